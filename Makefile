@@ -1,0 +1,84 @@
+# `make` builds the site, `make test` checks everything, `make help` lists the rest.
+# Paths are relative, so that a checkout in "My Documents" works; GNU make 3.81 is enough.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+UV := 0.13.9
+FORMAT ?= text
+
+# The Python behind .venv may be gone after an upgrade: then everything is installed again.
+$(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
+
+.PHONY: site test check serve lint format lock clean help
+
+site: .venv/site.stamp ## build the site into site/
+	@$(PY) build_dossier.py
+
+test: .venv/dev.stamp lint ## every check and every test, in a browser too
+	@bash tests/ensure_browser.sh $(PY)
+	@$(PY) -m pytest
+
+check: .venv/site.stamp ## check the seeds only, build nothing (FORMAT=json or github)
+	@$(PY) build_dossier.py check --format $(FORMAT)
+
+serve: .venv/site.stamp ## show the site in the browser while you edit
+	@$(PY) build_dossier.py serve
+
+lint: .venv/dev.stamp ## style and types of the code
+	@$(PY) -m ruff check --quiet
+	@$(PY) -m ruff format --check --quiet
+	@$(PY) -m mypy --no-error-summary
+
+format: .venv/dev.stamp ## format the code and put right what can be put right
+	@$(PY) -m ruff check --fix-only --quiet
+	@$(PY) -m ruff format
+
+lock: $(PY) ## pin the newest fitting libraries after a change of pyproject.toml
+	@$(PY) -m venv build/uv
+	@build/uv/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV)
+	@build/uv/bin/uv lock --quiet --upgrade
+	@$(call pin,requirements.txt,--no-dev)
+	@$(call pin,requirements-dev.txt,)
+	@rm uv.lock # it stores addresses; the two lists with their hashes are enough
+
+clean: ## remove everything that was made, the libraries too
+	@rm -rf .venv build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+
+# $(call pin,FILE,OPTION): the locked libraries for every platform, each with its hashes.
+# Written beside and moved, so that a failure leaves the old list.
+define pin
+{ echo '# Made by `make lock` from pyproject.toml. Do not edit.' && \
+build/uv/bin/uv export --quiet --no-header --format requirements-txt $(2); \
+} > build/$(1) && mv build/$(1) $(1)
+endef
+
+# A stamp is as old as the last installation of its list. -qq: errors, and nothing else.
+define install
+@echo 'Installing $< into .venv (a minute, the first time) …'
+@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r $<
+@touch $@
+endef
+
+.venv/site.stamp: requirements.txt | $(PY)
+	$(install)
+
+.venv/dev.stamp: requirements-dev.txt | $(PY)
+	$(install)
+
+$(PY):
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not that. Install it:' >&2; \
+	  echo '  Debian, Ubuntu:  sudo apt install python3 python3-venv' >&2; \
+	  echo '  macOS:           brew install python' >&2; \
+	  echo 'Or name another one: make PYTHON=python3.13' >&2; \
+	  exit 1; }
+	@'$(PYTHON)' -m venv --clear .venv || { \
+	  rm -rf .venv; \
+	  echo 'Python cannot make a virtual environment here. Install what is missing:' >&2; \
+	  echo '  Debian, Ubuntu:  sudo apt install python3-venv' >&2; \
+	  echo '  macOS:           brew install python' >&2; \
+	  exit 1; }

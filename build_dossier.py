@@ -1,0 +1,21 @@
+#!/usr/bin/env python3
+"""Builds the site of a dossier from its seeds.  `build_dossier.py --help` tells more."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("Python 3.11 or newer is needed (تلزم بايثون 3.11 أو أحدث).")
+
+try:
+    from dossier.cli import main
+except ModuleNotFoundError as error:
+    if error.name and error.name.startswith("dossier"):
+        raise
+    sys.exit(
+        f"The library {error.name} is missing (مكتبة ناقصة). Run `make`, or:\n"
+        "  python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt\n"
+        "  .venv/bin/python build_dossier.py"
+    )
+
+if __name__ == "__main__":
+    sys.exit(main())

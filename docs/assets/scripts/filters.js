@@ -1,0 +1,41 @@
+/* On the comparison page: filters its questions, and keeps the choice in the address.
+ * Without this script the form stays hidden and every question is shown. */
+(() => {
+  const form = document.getElementById("filters");
+  if (!form) return;
+  const items = document.querySelectorAll("[data-verdict]");
+  const shown = form.querySelector("[data-shown]");
+
+  const matches = (item) =>
+    [...new FormData(form)].every(
+      ([name, value]) => !value || (item.dataset[name] || "").split(" ").includes(value),
+    );
+
+  const apply = () => {
+    let count = 0;
+    for (const item of items) {
+      item.hidden = !matches(item);
+      if (!item.hidden && item.matches("section")) count += 1;
+    }
+    for (const group of document.querySelectorAll(".question-group, .matrix tbody")) {
+      group.hidden = !group.querySelector("[data-verdict]:not([hidden])");
+    }
+    shown.textContent = count;
+  };
+
+  const remember = () => {
+    const chosen = [...new FormData(form)].filter(([, value]) => value);
+    const query = new URLSearchParams(chosen).toString();
+    history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
+  };
+
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const select = form.elements.namedItem(name);
+    if (select && [...select.options].some((option) => option.value === value)) select.value = value;
+  }
+  form.addEventListener("change", () => (apply(), remember()));
+  form.addEventListener("reset", () => setTimeout(() => (apply(), remember())));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  apply();
+})();

@@ -1,0 +1,1 @@
+"""Turns curated seeds into a site that shows who said what, and in which words."""

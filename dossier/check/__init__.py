@@ -1,0 +1,14 @@
+"""Everything that must hold before a word is published.  Pure."""
+
+from __future__ import annotations
+
+from dossier.check import dates, evidence, identity, questions, references
+from dossier.problems import Problem
+from dossier.seeds.load import Seeds
+
+_CHECKS = (identity.check, references.check, evidence.check, dates.check, questions.check)
+
+
+def check(seeds: Seeds) -> list[Problem]:
+    """All problems between the records, in no particular order."""
+    return [problem for find in _CHECKS for problem in find(seeds)]

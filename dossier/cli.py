@@ -1,0 +1,168 @@
+"""The command: what it accepts, what it prints, and its exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from dossier import scaffold
+from dossier.check import check
+from dossier.compare.usage import usage_of
+from dossier.exports.seed_schemas import seed_schemas
+from dossier.model import Dossier
+from dossier.model import build as resolve
+from dossier.problems import FORMATS, DossierError, Format, Problem
+from dossier.seeds.folder import read_folder
+from dossier.seeds.load import load
+from dossier.site.build import Places, build, site_url
+from dossier.site.serve import serve
+from dossier.text.passages import line_of
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 done, 1 problems in the content, 2 wrong usage or environment."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except DossierError as error:
+        print(f"error: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"error: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("stopped; nothing was changed", file=sys.stderr)
+    return USAGE
+
+
+def open_dossier(root: Path) -> tuple[Dossier | None, list[Problem], dict[str, bytes]]:
+    """Read, load and check the seeds below `root`; a dossier only if nothing is wrong."""
+    files, unreadable = read_folder(root)
+    seeds, misshapen = load(files)
+    problems = sorted({*unreadable, *misshapen, *check(seeds)})
+    return (None if problems else resolve(seeds)), problems, files
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    dossier, problems, files = open_dossier(options.root)
+    if dossier is None:
+        return _refuse(problems, "text")
+    site = (options.site_dir or options.root / "site").absolute()
+    count = build(Places(PROJECT, options.root, site), dossier, files, site_url())
+    print(f"{_summary(dossier)}\n{count} files in {site} ({time.perf_counter() - started:.1f} s)")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    dossier, problems, _ = open_dossier(options.root)
+    if dossier is None:
+        return _refuse(problems, options.format)
+    if options.format == "text":
+        print(f"0 problems\n{_summary(dossier)}")
+        _print_unused(dossier)
+    else:
+        sys.stdout.write(FORMATS[options.format]([]))
+    return DONE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    def rebuild() -> None:
+        _build(options)
+
+    options.site_dir = options.root / "build" / "served"
+    return serve(rebuild, [options.root / "seeds"], PROJECT, options.site_dir, options.port)
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in scaffold.new(options.root, options.kind, options.id, options.text):
+        print(path)
+    return DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    folder = options.root / "seeds" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in seed_schemas().items():
+        (folder / name).write_bytes(data)
+        print(folder / name)
+    return DONE
+
+
+def _refuse(problems: list[Problem], form: Format) -> int:
+    sys.stdout.write(FORMATS[form](problems))
+    sys.stdout.flush()
+    if form == "text":
+        files = len({problem.path for problem in problems})
+        print(f"{_many(len(problems), 'problem')} in {_many(files, 'file')}; nothing was written", file=sys.stderr)
+    return PROBLEMS
+
+
+def _summary(dossier: Dossier) -> str:
+    unused = sum(usage_of(source, dossier).count("unused") for source in dossier.sources.values())
+    questions = len(dossier.questions) + sum(len(visit.questions) for visit in dossier.visits.values())
+    return (
+        f"{_many(len(dossier.sources), 'source')}, {_many(len(dossier.visits), 'visit')}, "
+        f"{_many(len(dossier.claims), 'claim')}, {_many(questions, 'question')}, "
+        f"{_many(unused, 'unused sentence')}"
+    )
+
+
+def _print_unused(dossier: Dossier) -> None:
+    for source in dossier.sources.values():
+        for sentence in usage_of(source, dossier).sentences:
+            if sentence.use == "unused":
+                words = source.text[sentence.start : sentence.end]
+                line = line_of(source.text, sentence.start)
+                print(f"seeds/sources/{source.id}.txt:{line}: unused: {words}")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    # Options may stand before or after the command's name: suppressed defaults do not
+    # undo one another.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--root", type=Path, metavar="DIR", help="the folder that holds seeds/")
+    target = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    target.add_argument("--site-dir", type=Path, metavar="DIR", help="where the site goes (site/)")
+    parser = argparse.ArgumentParser(
+        prog="build_dossier.py",
+        description="Builds the site of a dossier from its seeds.",
+        parents=[common, target],
+    )
+    parser.set_defaults(run=_build, root=PROJECT, site_dir=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    made = commands.add_parser(
+        "build", parents=[common, target], help="check and build the site (default)"
+    )
+    made.set_defaults(run=_build)
+    checked = commands.add_parser("check", parents=[common], help="check the seeds, build nothing")
+    checked.add_argument("--format", choices=get_args(Format), default="text", help="(text)")
+    checked.set_defaults(run=_check)
+    served = commands.add_parser("serve", parents=[common], help="show the site while you edit")
+    served.add_argument("--port", type=int, default=8000, metavar="N", help="(8000)")
+    served.set_defaults(run=_serve)
+    begun = commands.add_parser("new", parents=[common], help="begin a visit or a source")
+    begun.add_argument("kind", choices=("visit", "source"))
+    begun.add_argument("id", help="a-z, 0-9 and hyphens; the name of the file and of the page")
+    begun.add_argument("--text", type=Path, metavar="FILE", help="the article's text, for a source")
+    begun.set_defaults(run=_new)
+    schemas = commands.add_parser("schema", parents=[common], help="write the seeds' JSON Schemas")
+    schemas.set_defaults(run=_schema)
+    return parser
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

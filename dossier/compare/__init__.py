@@ -1,0 +1,1 @@
+"""What comparing yields: chains, origins, verdicts, use of sources.  Pure, and never typed in."""

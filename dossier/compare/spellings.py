@@ -1,0 +1,51 @@
+"""Where the sources name an actor, and in which spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from dossier.model import Dossier, Source
+from dossier.seeds.models import ActorRecord
+from dossier.text.passages import Span
+from dossier.text.quotes import fold
+
+# Arabic writes and, so, by, for, like in one word with the name that follows.
+_PROCLITICS = "(?:[وف]?[بلك]?)"
+
+
+@dataclass(frozen=True, order=True)
+class Mention(Span):
+    """One place where a text names an actor."""
+
+    spelling: str
+    passage: int
+
+
+def mentions(actor: ActorRecord, source: Source) -> tuple[Mention, ...]:
+    """Every place, outside furniture, where the source names the actor.
+
+    Longer spellings win over those inside them.
+    """
+    if not actor.spellings:
+        return ()
+    folded = fold(source.text)
+    longest = sorted(actor.spellings, key=lambda s: (-len(s), s))
+    names = "|".join(re.escape(" ".join(spelling.split())) for spelling in longest)
+    found = []
+    for match in re.finditer(rf"(?<!\w){_PROCLITICS}({names})(?!\w)", folded.text):
+        span = folded.original(*match.span(1))
+        if not any(span.overlaps(f) for f in source.furniture):
+            passage = next(p.number for p in source.passages if p.overlaps(span))
+            found.append(Mention(span.start, span.end, match[1], passage))
+    return tuple(found)
+
+
+def spellings_by_source(actor: ActorRecord, dossier: Dossier) -> dict[str, Counter[str]]:
+    """For each spelling that occurs, how often each source has it."""
+    table: dict[str, Counter[str]] = {}
+    for source in dossier.sources.values():
+        for mention in mentions(actor, source):
+            table.setdefault(mention.spelling, Counter())[source.id] += 1
+    return table

@@ -1,0 +1,107 @@
+"""What comparing the answers to a question yields: a verdict, and a state for each source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.compare.origins import Origins, origins_of
+from dossier.model import Answer, Dossier, Question, Source
+
+Verdict = Literal[
+    "agreed", "contradicted", "contradicts-itself", "compatible", "single-source", "unanswered"
+]
+State = Literal["agrees", "contradicts", "compatible", "silent", "could-not-know"]
+
+OPEN: tuple[Verdict, ...] = ("contradicted", "contradicts-itself")
+"""The verdicts that leave a contradiction open."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one source says to one question.
+
+    ``agrees``: no other source gives another answer · ``contradicts``: another source, or
+    another place of the same one, gives an answer that excludes it · ``compatible``:
+    another source gives another answer, and both may hold · ``silent`` · ``could-not-know``:
+    published before the visit, or says nothing of it at all.
+    """
+
+    source: Source
+    state: State
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A question with all that is computed of it."""
+
+    question: Question
+    verdict: Verdict
+    cells: tuple[Cell, ...]
+    origins: Origins
+    answer_origins: tuple[Origins, ...]
+
+
+def compare(question: Question, dossier: Dossier) -> Comparison:
+    """Compare the answers to a question over all sources of the dossier."""
+    verdict = verdict_of(question)
+    pairs = dossier.teller_pairs
+    return Comparison(
+        question=question,
+        verdict=verdict,
+        cells=tuple(_cell(question, source, dossier) for source in dossier.sources.values()),
+        origins=origins_of(question.claims, pairs),
+        answer_origins=tuple(origins_of(answer.claims, pairs) for answer in question.answers),
+    )
+
+
+def comparisons(dossier: Dossier) -> tuple[Comparison, ...]:
+    """All questions compared: those across visits first, then visit by visit."""
+    own = (question for visit in dossier.visits.values() for question in visit.questions)
+    return tuple(compare(question, dossier) for question in (*dossier.questions, *own))
+
+
+def verdict_of(question: Question) -> Verdict:
+    """The verdict that follows from who gives which answer."""
+    answered = [answer for answer in question.answers if answer.claims]
+    sources = frozenset[str]().union(*(answer.sources for answer in answered))
+    if not answered:
+        return "unanswered"
+    if len(answered) > 1 and question.record.kind == "exclusive":
+        return "contradicted" if _disputed(answered) else "contradicts-itself"
+    if len(sources) == 1:
+        return "single-source"
+    return "agreed" if len(answered) == 1 else "compatible"
+
+
+def _disputed(answers: list[Answer]) -> bool:
+    """Whether two sources stand on different sides."""
+    return any(
+        a.sources | b.sources != a.sources & b.sources or len(a.sources) > 1
+        for i, a in enumerate(answers)
+        for b in answers[i + 1 :]
+    )
+
+
+def _cell(question: Question, source: Source, dossier: Dossier) -> Cell:
+    own = tuple(answer for answer in question.answers if source.id in answer.sources)
+    if not own:
+        knew = _could_know(question, source, dossier)
+        return Cell(source, "silent" if knew else "could-not-know", ())
+    others = any(answer not in own for answer in question.answers if answer.claims)
+    if question.record.kind == "exclusive":
+        return Cell(source, "contradicts" if others or len(own) > 1 else "agrees", own)
+    return Cell(source, "compatible" if others else "agrees", own)
+
+
+def _could_know(question: Question, source: Source, dossier: Dossier) -> bool:
+    """Whether the source speaks of a visit in question, and appeared after it began."""
+    visits = {question.visit} if question.visit else {claim.visit for claim in question.claims}
+    told = {claim.visit for claim in dossier.claims.values() if claim.source.id == source.id}
+    last = source.published.last
+    for name in visits & told:
+        first = dossier.visits[name].when.first
+        if first is None or last is None or first <= last:
+            return True
+    return False

@@ -1,0 +1,215 @@
+"""The dossier as facts: every reference resolved, every quote located.  Frozen and pure.
+
+Built only from seeds in which `check` found no problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.check.evidence import as_tuple, furniture_spans
+from dossier.seeds.load import Record, Seeds
+from dossier.seeds.models import (
+    AUTHOR,
+    ActorRecord,
+    ClaimRecord,
+    DossierRecord,
+    QuestionRecord,
+    Selector,
+    SourceRecord,
+    Teller,
+    TellerPair,
+    VisitRecord,
+)
+from dossier.text import edtf
+from dossier.text.passages import Passage, Span, passages
+from dossier.text.quotes import Lost, locate
+
+
+@dataclass(frozen=True, order=True)
+class Quote(Span):
+    """Exact words of a source: code points of its text, and the passage they stand in."""
+
+    exact: str
+    passage: int
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """Words that were read and not used, with the reason."""
+
+    quote: Quote
+    reason: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """One published article."""
+
+    id: str
+    record: SourceRecord
+    text: str
+    passages: tuple[Passage, ...]
+    furniture: tuple[Span, ...]
+    set_aside: tuple[SetAside, ...]
+    tellers: Mapping[str, Teller]
+    published: edtf.Edtf
+
+    def quote(self, selector: Selector) -> Quote:
+        """Where the words stand."""
+        found = locate(self.text, self.id, as_tuple(selector), self.furniture)
+        if isinstance(found, Lost):
+            raise AssertionError(found.message)
+        passage = next(p.number for p in self.passages if p.overlaps(found))
+        return Quote(found.start, found.end, self.text[found.start : found.end], passage)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of one source.  ``id`` is ``<visit>.<claim>`` and permanent."""
+
+    id: str
+    visit: str
+    source: Source
+    record: ClaimRecord
+    quotes: tuple[Quote, ...]
+
+    @property
+    def teller(self) -> Teller | None:
+        """The innermost teller; None for the article's own voice."""
+        return self.source.tellers.get(self.record.told_by)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to a question, with its claims."""
+
+    id: str
+    text: str
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The ids of the sources that give it."""
+        return frozenset(claim.source.id for claim in self.claims)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to compare; ``visit`` is None for a question across visits."""
+
+    id: str
+    visit: str | None
+    record: QuestionRecord
+    answers: tuple[Answer, ...]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all answers."""
+        return tuple(claim for answer in self.answers for claim in answer.claims)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit with its claims (in the order of the seed) and questions."""
+
+    id: str
+    record: VisitRecord
+    when: edtf.Edtf
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The whole; sources by publication, visits by date, all mappings in that order."""
+
+    record: DossierRecord
+    sources: Mapping[str, Source]
+    visits: Mapping[str, Visit]
+    claims: Mapping[str, Claim]
+    questions: tuple[Question, ...]
+    actors: Mapping[str, ActorRecord]
+
+    @property
+    def teller_pairs(self) -> tuple[TellerPair, ...]:
+        """The editors' judgements on pairs of tellers."""
+        return self.record.teller_pairs
+
+    def claims_of(self, source: Source) -> tuple[Claim, ...]:
+        """The claims of a source in the order of its text."""
+        own = (claim for claim in self.claims.values() if claim.source.id == source.id)
+        return tuple(sorted(own, key=lambda claim: (claim.quotes[0], claim.id)))
+
+
+def build(seeds: Seeds) -> Dossier:
+    """Resolve seeds in which there is no problem."""
+    if not seeds.dossier or not seeds.actors:
+        raise AssertionError("seeds must be complete")
+    loaded = (_source(record, seeds.texts[record.stem].text) for record in seeds.sources)
+    sources = {s.id: s for s in sorted(loaded, key=lambda s: (_order(s.published), s.id))}
+    claims: dict[str, Claim] = {}
+    dated = sorted(seeds.visits, key=lambda v: (_order(edtf.parse(v.model.when.edtf)), v.stem))
+    for record in dated:
+        for item in record.model.claims:
+            claim = _claim(record.stem, item, sources[item.source])
+            claims[claim.id] = claim
+    visits = {record.stem: _visit(record, claims) for record in dated}
+    across = seeds.questions.model.questions if seeds.questions else ()
+    return Dossier(
+        record=seeds.dossier.model,
+        sources=sources,
+        visits=visits,
+        claims=claims,
+        questions=tuple(_question(None, question, claims) for question in across),
+        actors={actor.id: actor for actor in seeds.actors.model.actors},
+    )
+
+
+def _order(date: edtf.Edtf) -> tuple[str, str]:
+    first, last = date.first, date.last
+    return (first.isoformat() if first else "", last.isoformat() if last else "9999")
+
+
+def _source(record: Record[SourceRecord], text: str) -> Source:
+    model = record.model
+    source = Source(
+        id=record.stem,
+        record=model,
+        text=text,
+        passages=passages(text),
+        furniture=furniture_spans(text, model.furniture),
+        set_aside=(),
+        tellers={teller.id: teller for teller in model.tellers},
+        published=edtf.parse(model.published.edtf),
+    )
+    aside = tuple(SetAside(source.quote(i.quote), i.reason, i.note) for i in model.set_aside)
+    return Source(**{**source.__dict__, "set_aside": aside})
+
+
+def _claim(visit: str, record: ClaimRecord, source: Source) -> Claim:
+    quotes = tuple(sorted(source.quote(selector) for selector in record.quote))
+    return Claim(f"{visit}.{record.id}", visit, source, record, quotes)
+
+
+def _visit(record: Record[VisitRecord], claims: Mapping[str, Claim]) -> Visit:
+    own = tuple(claims[f"{record.stem}.{item.id}"] for item in record.model.claims)
+    questions = tuple(_question(record.stem, q, claims) for q in record.model.questions)
+    return Visit(record.stem, record.model, edtf.parse(record.model.when.edtf), own, questions)
+
+
+def _question(visit: str | None, record: QuestionRecord, claims: Mapping[str, Claim]) -> Question:
+    def resolve(name: str) -> Claim:
+        return claims[name] if name in claims else claims[f"{visit}.{name}"]
+
+    answers = tuple(
+        Answer(answer.id, answer.text, tuple(resolve(name) for name in answer.claims))
+        for answer in record.answers
+    )
+    return Question(record.id, visit, record, answers)
+
+
+__all__ = ["AUTHOR", "Answer", "Claim", "Dossier", "Question", "Quote", "Source", "Visit", "build"]

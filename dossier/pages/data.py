@@ -1,0 +1,39 @@
+"""The page of downloads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.pages import links
+from dossier.pages.presenter import Presenter
+from dossier.pages.views import Link, Page, Section
+
+
+@dataclass(frozen=True)
+class DataView:
+    """What the page of downloads shows."""
+
+    files: tuple[tuple[Link, str], ...]
+    texts: tuple[Link, ...]
+    licence: str
+    rights: str
+
+
+def data_page(presenter: Presenter) -> Page:
+    """The page of downloads."""
+    words, dossier = presenter.words, presenter.dossier
+    files = {"dossier.json": "data.json", "dossier.schema.json": "data.schema", "claims.csv": "data.csv"}
+    view = DataView(
+        files=tuple((Link(name, f"data/{name}"), words(key)) for name, key in files.items()),
+        texts=tuple(
+            Link(f"{source.id}.txt", f"data/texts/{source.id}.txt") for source in dossier.sources.values()
+        ),
+        licence=dossier.record.licence.data,
+        rights=dossier.record.licence.texts,
+    )
+    sections = (
+        Section("section_files", words("data.files")),
+        Section("section_texts", words("data.texts")),
+        Section("section_licence", words("data.licence")),
+    )
+    return Page(links.DATA, "data", words("site.data"), words("data.lead"), sections, view)

@@ -1,0 +1,47 @@
+"""The home page: what this is, the visits, the open contradictions, how to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.pages import links
+from dossier.pages.presenter import Presenter
+from dossier.pages.views import Page, QuestionView, Section, VisitCard
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows."""
+
+    description: str
+    note: str | None
+    facts: tuple[str, ...]
+    visits: tuple[VisitCard, ...]
+    contradictions: tuple[QuestionView, ...]
+    steps: tuple[str, ...]
+
+
+def home_page(presenter: Presenter) -> Page:
+    """The home page."""
+    dossier, words = presenter.dossier, presenter.words
+    unsettled = presenter.open_questions()
+    view = HomeView(
+        description=dossier.record.description,
+        note=dossier.record.note,
+        facts=(
+            words.count("visits", len(dossier.visits)),
+            words.count("sources", len(dossier.sources)),
+            words.count("claims", len(dossier.claims)),
+            words.count("questions", len(presenter.comparisons)),
+            words.count("contradictions", len(unsettled)),
+        ),
+        visits=tuple(map(presenter.visit_card, dossier.visits.values())),
+        contradictions=tuple(map(presenter.question, unsettled)),
+        steps=tuple(words.group("home.how_steps").values()),
+    )
+    sections = (
+        Section("section_visits", words("home.visits")),
+        Section("section_open", words("home.open")),
+        Section("section_how", words("home.how")),
+    )
+    return Page(links.HOME, "home", dossier.record.title, dossier.record.description, sections, view)

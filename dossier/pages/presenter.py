@@ -1,0 +1,253 @@
+"""Turns facts into the views that several pages share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from dossier.compare.chains import chain_of
+from dossier.compare.origins import Origins, origins_of
+from dossier.compare.usage import Usage, usage_of
+from dossier.compare.verdicts import OPEN, Cell, Comparison, comparisons
+from dossier.model import Claim, Dossier, Question, Quote, Source, Visit
+from dossier.pages import links
+from dossier.pages.dates import DateView, date_view
+from dossier.pages.views import (
+    AnswerView,
+    CellView,
+    ClaimView,
+    HopView,
+    Link,
+    QuestionView,
+    SourceCard,
+    SourceLabel,
+    TellerView,
+    VisitCard,
+)
+from dossier.pages.words import Words
+from dossier.seeds.models import Teller
+from dossier.text.edtf import Edtf
+
+
+class Presenter:
+    """The dossier, its comparison and the interface's words, looked up once for all pages."""
+
+    def __init__(self, dossier: Dossier, words: Words) -> None:
+        self.dossier = dossier
+        self.words = words
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """All questions compared."""
+        return comparisons(self.dossier)
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The labels of the topics, in their order."""
+        return {topic.id: topic.label for topic in self.dossier.record.topics}
+
+    @cached_property
+    def _claim_views(self) -> dict[str, ClaimView]:
+        numbers = {
+            claim.id: number
+            for visit in self.dossier.visits.values()
+            for number, claim in enumerate(self.by_topic(visit), 1)
+        }
+        return {claim.id: self._claim(claim, numbers[claim.id]) for claim in self.dossier.claims.values()}
+
+    @cached_property
+    def _questions_of(self) -> dict[str, list[Question]]:
+        found: dict[str, list[Question]] = defaultdict(list)
+        for comparison in self.comparisons:
+            for claim in comparison.question.claims:
+                found[claim.id].append(comparison.question)
+        return found
+
+    @cached_property
+    def usages(self) -> dict[str, Usage]:
+        """How far each source is used."""
+        return {source.id: usage_of(source, self.dossier) for source in self.dossier.sources.values()}
+
+    def date(self, value: Edtf) -> DateView:
+        """A date in Arabic."""
+        return date_view(value, self.words)
+
+    def by_topic(self, visit: Visit) -> list[Claim]:
+        """The claims of a visit in the order of its page: by topic, then as in the seed."""
+        order = list(self.topics)
+        return sorted(visit.claims, key=lambda claim: order.index(claim.record.topic))
+
+    def claim(self, claim: Claim) -> ClaimView:
+        """The view of a claim."""
+        return self._claim_views[claim.id]
+
+    def open_questions(self, visit: str | None = None) -> list[Comparison]:
+        """The comparisons that leave a contradiction open; of one visit, or of all."""
+        return [
+            c
+            for c in self.comparisons
+            if c.verdict in OPEN and (visit is None or c.question.visit == visit)
+        ]
+
+    def outlet(self, source: Source) -> str:
+        """The outlet's name; that it is not named, where the text does not name it."""
+        outlet = source.record.outlet
+        return self.dossier.actors[outlet].name if outlet else self.words("source.outlet_unnamed")
+
+    def source_label(self, source: Source) -> SourceLabel:
+        """A source in a few words."""
+        date = self.date(source.published).text
+        text = self.words("source.label", outlet=self.outlet(source), date=date)
+        return SourceLabel(text, links.source(source), source.record.title)
+
+    def actor(self, actor: str) -> Link:
+        """The name of an actor, leading to their page."""
+        return Link(self.dossier.actors[actor].name, links.actor(actor))
+
+    def origins(self, origins: Origins) -> str:
+        """The interval of origins beside the count of articles."""
+        if not origins.outlets:
+            return self.words("origins.none")
+        outlets = self.words.count("articles", origins.outlets)
+        most = self.words.count("origins", origins.most)
+        if origins.most == 1:
+            return self.words("origins.exactly", outlets=outlets)
+        if origins.fewest == origins.most:
+            return self.words("origins.same", most=most, outlets=outlets)
+        return self.words("origins.range", fewest=origins.fewest, most=most, outlets=outlets)
+
+    def origins_of(self, claims: Iterable[Claim]) -> str:
+        """The interval of origins behind claims."""
+        return self.origins(origins_of(claims, self.dossier.teller_pairs))
+
+    def traits(self, teller: Teller) -> tuple[str, ...]:
+        """What the text says of a teller, in a few words each."""
+        words = self.words
+        number = words.count("people", teller.number) if teller.number else words("teller.number_unknown")
+        return (
+            words("teller.named" if teller.named else "teller.unnamed"),
+            number,
+            words(f"access.{teller.access}"),
+            words(f"interest.{teller.interest}"),
+        )
+
+    def teller(self, source: Source, teller: Teller) -> TellerView:
+        """A teller as the source's page shows them."""
+        quotes = [source.quote(selector) for selector in teller.quote or ()]
+        return TellerView(
+            label=teller.label,
+            traits=self.traits(teller),
+            quotes=tuple(self.words_of(source, quote) for quote in quotes),
+            relays=tuple(source.tellers[name].label for name in teller.relays),
+            actor=self.actor(teller.actor) if teller.actor else None,
+            note=teller.note,
+        )
+
+    def words_of(self, source: Source, quote: Quote) -> Link:
+        """Exact words, leading to the passage they stand in."""
+        return Link(quote.exact, links.passage(source.id, quote.passage))
+
+    def question(self, comparison: Comparison) -> QuestionView:
+        """A question compared."""
+        question, words = comparison.question, self.words
+        record = question.record
+        visit = self.dossier.visits[question.visit] if question.visit else None
+        answering = sorted({claim.source.id for claim in question.claims})
+        return QuestionView(
+            anchor=links.question_anchor(question),
+            href=links.question(question),
+            text=record.text,
+            visit=Link(visit.record.title, links.visit(visit)) if visit else None,
+            visit_id=question.visit or "across",
+            topic_id=record.topic or "",
+            topic=self.topics.get(record.topic or ""),
+            source_ids=" ".join(answering),
+            verdict=comparison.verdict,
+            verdict_label=words(f"verdict.{comparison.verdict}"),
+            reason=words(f"verdict_reason.{comparison.verdict}"),
+            kind=words(f"kind.{record.kind}"),
+            origins=self.origins(comparison.origins),
+            answers=tuple(
+                AnswerView(answer.text, self.origins(origins), tuple(map(self.claim, answer.claims)))
+                for answer, origins in zip(question.answers, comparison.answer_origins, strict=True)
+            ),
+            cells=tuple(self._cell(cell, comparison) for cell in comparison.cells),
+            note=record.note,
+            missing=record.missing,
+        )
+
+    def _cell(self, cell: Cell, comparison: Comparison) -> CellView:
+        alone = cell.state == "agrees" and comparison.verdict == "single-source"
+        return CellView(
+            source=self.source_label(cell.source),
+            state=cell.state,
+            label=self.words(f"state.{'alone' if alone else cell.state}"),
+            answers=tuple(answer.text for answer in cell.answers),
+        )
+
+    def visit_card(self, visit: Visit) -> VisitCard:
+        """A visit in a list."""
+        told = [s for s in self.dossier.sources.values() if any(c.source.id == s.id for c in visit.claims)]
+        unsettled = len(self.open_questions(visit.id))
+        return VisitCard(
+            title=visit.record.title,
+            href=links.visit(visit),
+            date=self.date(visit.when),
+            summary=visit.record.summary[0].text,
+            sources=tuple(map(self.source_label, told)),
+            claims=self.words.count("claims", len(visit.claims)),
+            questions=self.words.count("questions", len(visit.questions)),
+            contradictions=self.words.count("contradictions", unsettled) if unsettled else None,
+        )
+
+    def source_card(self, source: Source) -> SourceCard:
+        """A source in a list."""
+        claims = self.dossier.claims_of(source)
+        visits = [v for v in self.dossier.visits.values() if any(c.visit == v.id for c in claims)]
+        usage = self.usages[source.id]
+        return SourceCard(
+            title=source.record.title,
+            href=links.source(source),
+            outlet=self.outlet(source),
+            date=self.date(source.published),
+            basis=self.words(f"basis.{source.record.published.basis}"),
+            visits=tuple(Link(v.record.title, links.visit(v)) for v in visits),
+            claims=self.words.count("claims", len(claims)),
+            quoted_percent=percent(usage.quoted, usage.words),
+        )
+
+    def _claim(self, claim: Claim, number: int) -> ClaimView:
+        record = claim.record
+        return ClaimView(
+            id=claim.id,
+            anchor=record.id,
+            href=links.claim(claim),
+            number=number,
+            statement=record.statement,
+            quotes=tuple(
+                Link(quote.exact, f"{links.source(claim.source)}#{links.evidence_anchor(claim, index)}")
+                for index, quote in enumerate(claim.quotes)
+            ),
+            source=self.source_label(claim.source),
+            hops=tuple(
+                HopView(
+                    tuple(teller.label for teller in hop.tellers),
+                    self.traits(hop.tellers[0]) if len(hop.tellers) == 1 else (),
+                )
+                for hop in chain_of(claim).hops
+            ),
+            voice=self.words(f"voice.{record.voice}"),
+            verb=record.verb,
+            speaker=self.actor(record.speaker) if record.speaker else None,
+            note=record.note,
+            questions=tuple(
+                Link(question.record.text, links.question(question))
+                for question in self._questions_of.get(claim.id, [])
+            ),
+        )
+
+
+def percent(part: int, whole: int) -> int:
+    """A share in whole hundredths; 0 of nothing."""
+    return round(100 * part / whole) if whole else 0

@@ -1,0 +1,88 @@
+"""Prints pages through the templates.  All markup is theirs; nothing is escaped by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import escape
+
+from dossier.pages.actors import actor_list_page, actor_pages
+from dossier.pages.compare import compare_page
+from dossier.pages.data import data_page
+from dossier.pages.home import home_page
+from dossier.pages.presenter import Presenter
+from dossier.pages.source import source_list_page, source_pages
+from dossier.pages.timeline import timeline_page
+from dossier.pages.views import Page
+from dossier.pages.visit import visit_list_page, visit_pages
+from dossier.pages.words import Words
+from dossier.text.arabic import runs
+
+
+@dataclass(frozen=True)
+class Slots:
+    """What the engine's shell of a page leaves open, as HTML ready to be put in.
+
+    ``title`` and ``description`` are escaped text without markup, fit for attributes.
+    """
+
+    title: str
+    heading: str
+    description: str
+    contents: str
+    body: str
+
+
+def pages(presenter: Presenter) -> list[Page]:
+    """Every page of the site but the hand-written ones."""
+    return [
+        home_page(presenter),
+        visit_list_page(presenter),
+        *visit_pages(presenter),
+        source_list_page(presenter),
+        *source_pages(presenter),
+        compare_page(presenter),
+        timeline_page(presenter),
+        actor_list_page(presenter),
+        *actor_pages(presenter),
+        data_page(presenter),
+    ]
+
+
+def environment(templates: Mapping[str, str], words: Words) -> Environment:
+    """The templates, by name, with the interface's words at hand."""
+    env = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["runs"] = runs
+    env.globals.update(t=words, words=words)
+    return env
+
+
+def render(page: Page, env: Environment) -> Slots:
+    """Fill a page's template and the parts that all pages share."""
+    context = {"page": page, "view": page.view, "root": _root(page.path)}
+
+    def part(name: str) -> str:
+        # A carriage return would become a line feed in the browser, were it not written out.
+        return env.get_template(name).render(context).replace("\r", "&#13;")
+
+    return Slots(
+        title=str(escape(page.title)),
+        heading=part("_heading.html").strip(),
+        description=str(escape(page.description)),
+        contents=part("_contents.html"),
+        body=part(f"{page.template}.html"),
+    )
+
+
+def _root(path: str) -> str:
+    """The way from a page up to the site's root."""
+    return "../" * path.count("/") or "./"

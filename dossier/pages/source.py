@@ -1,0 +1,302 @@
+"""The list of sources, and the page of each: its record, and its text with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dossier.compare.usage import USES
+from dossier.model import Claim, Source
+from dossier.pages import links
+from dossier.pages.dates import DateView
+from dossier.pages.presenter import Presenter, percent
+from dossier.pages.views import ClaimView, Link, Page, Section, SourceCard, TellerView
+from dossier.text.passages import Passage, Span
+
+
+@dataclass(frozen=True)
+class AnchorView:
+    """Where a quote begins, with the number of its claim in this source."""
+
+    id: str
+    number: int
+
+
+@dataclass(frozen=True)
+class SegmentView:
+    """A stretch of text over which the same quotes lie.
+
+    ``href`` is None for plain text; the claim for one quote; the list of this passage's
+    evidence where quotes overlap.  ``numbers`` are those of the claims that lie over the
+    stretch, ``starts`` those that begin with it, both as words apart.
+    """
+
+    text: str
+    anchors: tuple[AnchorView, ...]
+    href: str | None
+    numbers: str
+    starts: str
+    count: int
+
+
+@dataclass(frozen=True)
+class PassageView:
+    """A paragraph, and the white space that stands before it in the text."""
+
+    before: str
+    anchor: str
+    furniture: bool
+    segments: tuple[SegmentView, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """The claims that rest on one passage; numbers as in the text's margin."""
+
+    number: int
+    anchor: str
+    claims: tuple[NumberedClaim, ...]
+
+
+@dataclass(frozen=True)
+class NumberedClaim:
+    """A claim with its number in this source."""
+
+    number: int
+    claim: ClaimView
+    visit: Link
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """How many sentences were used one way."""
+
+    use: str
+    label: str
+    count: str
+    percent: int
+
+
+@dataclass(frozen=True)
+class LooseSentence:
+    """A sentence that no claim uses, leading to its passage."""
+
+    words: Link
+    reason: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """What the page of a source shows."""
+
+    id: str
+    title: str
+    outlet: str
+    outlet_href: str | None
+    outlet_words: Link | None
+    date: DateView
+    basis: str
+    date_words: tuple[Link, ...]
+    date_note: str | None
+    original_file: str
+    sha256: str
+    url: str | None
+    visits: tuple[Link, ...]
+    tellers: tuple[TellerView, ...]
+    shares: tuple[ShareView, ...]
+    quoted_percent: int
+    word_count: str
+    passages: tuple[PassageView, ...]
+    after: str
+    evidence: tuple[EvidenceView, ...]
+    unused: tuple[LooseSentence, ...]
+    set_aside: tuple[LooseSentence, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class SourceListView:
+    """What the list of sources shows."""
+
+    sources: tuple[SourceCard, ...]
+
+
+def source_list_page(presenter: Presenter) -> Page:
+    """The list of sources."""
+    words = presenter.words
+    view = SourceListView(tuple(map(presenter.source_card, presenter.dossier.sources.values())))
+    return Page(links.SOURCES, "sources", words("site.sources"), words("source.list_lead"), (), view)
+
+
+def source_pages(presenter: Presenter) -> list[Page]:
+    """A page for each source, in the order of their publication."""
+    sources = list(presenter.dossier.sources.values())
+    found = [Link(presenter.source_label(s).text, links.source(s)) for s in sources]
+    around = zip([None, *found[:-1]], sources, [*found[1:], None], strict=True)
+    return [_page(presenter, source, before, after) for before, source, after in around]
+
+
+def _page(presenter: Presenter, source: Source, before: Link | None, after: Link | None) -> Page:
+    words = presenter.words
+    view = _view(presenter, source)
+    sections = (
+        Section("section_date", words("source.date_card")),
+        Section("section_tellers", words("teller.list")),
+        Section("section_text", words("source.text")),
+        Section("section_evidence", words("source.evidence")),
+        Section("section_usage", words("source.usage")),
+    )
+    return Page(
+        path=links.source(source),
+        template="source",
+        title=source.record.title,
+        description=presenter.source_label(source).text,
+        sections=sections,
+        view=view,
+        breadcrumbs=(Link(words("site.sources"), links.SOURCES),),
+        previous=before,
+        next=after,
+    )
+
+
+def _view(presenter: Presenter, source: Source) -> SourceView:
+    record, usage = source.record, presenter.usages[source.id]
+    card = presenter.source_card(source)
+    claims = presenter.dossier.claims_of(source)
+    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+    total = len(usage.sentences)
+    return SourceView(
+        id=source.id,
+        title=record.title,
+        outlet=card.outlet,
+        outlet_href=links.actor(record.outlet) if record.outlet else None,
+        outlet_words=(
+            presenter.words_of(source, source.quote(record.outlet_evidence))
+            if record.outlet_evidence
+            else None
+        ),
+        date=card.date,
+        basis=card.basis,
+        date_words=tuple(
+            presenter.words_of(source, source.quote(words)) for words in record.published.evidence
+        ),
+        date_note=record.published.note,
+        original_file=record.original_file,
+        sha256=record.sha256,
+        url=record.url,
+        visits=card.visits,
+        tellers=tuple(presenter.teller(source, teller) for teller in record.tellers),
+        shares=tuple(
+            ShareView(
+                use,
+                presenter.words(f"use.{use}"),
+                presenter.words.count("sentences", usage.count(use)),
+                percent(usage.count(use), total),
+            )
+            for use in USES
+        ),
+        quoted_percent=card.quoted_percent,
+        word_count=presenter.words.count("words", usage.words),
+        passages=_passages(source, claims, numbers),
+        after=source.text[source.passages[-1].end :] if source.passages else source.text,
+        evidence=_evidence(presenter, source, claims, numbers),
+        unused=tuple(
+            LooseSentence(
+                Link(source.text[s.start : s.end], links.passage(source.id, s.passage)), None, None
+            )
+            for s in usage.sentences
+            if s.use == "unused"
+        ),
+        set_aside=tuple(
+            LooseSentence(
+                presenter.words_of(source, item.quote),
+                presenter.words(f"reason.{item.reason}"),
+                item.note,
+            )
+            for item in source.set_aside
+        ),
+        note=record.note,
+    )
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """One quote of one claim, laid over the text."""
+
+    span: Span
+    anchor: str
+    claim: Claim
+    number: int
+
+
+def _passages(
+    source: Source, claims: tuple[Claim, ...], numbers: dict[str, int]
+) -> tuple[PassageView, ...]:
+    marks = [
+        _Mark(quote, links.evidence_anchor(claim, index), claim, numbers[claim.id])
+        for claim in claims
+        for index, quote in enumerate(claim.quotes)
+    ]
+    ends = [0, *(passage.end for passage in source.passages)]
+    return tuple(
+        PassageView(
+            before=source.text[end : passage.start],
+            anchor=f"p{passage.number}",
+            furniture=any(span.holds(passage) for span in source.furniture),
+            segments=_segments(source.text, passage, [m for m in marks if m.span.overlaps(passage)]),
+        )
+        for end, passage in zip(ends, source.passages, strict=False)
+    )
+
+
+def _segments(text: str, passage: Passage, marks: list[_Mark]) -> tuple[SegmentView, ...]:
+    """Cut a passage wherever a quote begins or ends."""
+    cuts = {passage.start, passage.end}
+    cuts.update(point for mark in marks for point in (mark.span.start, mark.span.end))
+    return tuple(
+        _segment(text, Span(start, end), passage, [m for m in marks if m.span.start <= start < m.span.end])
+        for start, end in pairwise(sorted(cuts))
+    )
+
+
+def _segment(text: str, span: Span, passage: Passage, marks: list[_Mark]) -> SegmentView:
+    starting = sorted((m for m in marks if m.span.start == span.start), key=lambda m: m.number)
+    match marks:
+        case []:
+            href = None
+        case [mark]:
+            href = links.claim(mark.claim)
+        case _:
+            href = f"{links.source(marks[0].claim.source)}#evidence_{passage.number}"
+    return SegmentView(
+        text=text[span.start : span.end],
+        anchors=tuple(AnchorView(mark.anchor, mark.number) for mark in starting),
+        href=href,
+        numbers=_numbers(marks),
+        starts=_numbers(starting),
+        count=len(marks),
+    )
+
+
+def _numbers(marks: list[_Mark]) -> str:
+    return " ".join(str(number) for number in sorted({mark.number for mark in marks}))
+
+
+def _evidence(
+    presenter: Presenter, source: Source, claims: tuple[Claim, ...], numbers: dict[str, int]
+) -> tuple[EvidenceView, ...]:
+    views = []
+    for passage in source.passages:
+        own = [claim for claim in claims if any(q.passage == passage.number for q in claim.quotes)]
+        if own:
+            numbered = tuple(
+                NumberedClaim(
+                    numbers[claim.id],
+                    presenter.claim(claim),
+                    Link(presenter.dossier.visits[claim.visit].record.title, links.visit(claim.visit)),
+                )
+                for claim in own
+            )
+            views.append(EvidenceView(passage.number, f"evidence_{passage.number}", numbered))
+    return tuple(views)

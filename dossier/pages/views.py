@@ -1,0 +1,160 @@
+"""The pieces that several pages print.  Frozen, finished: templates only lay them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.pages.dates import DateView
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere; ``href`` is a path from the site's root."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a page: its anchor and its words."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where it stands, what it is called, and the view that its template prints."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+    view: object
+    breadcrumbs: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+    def heading(self, anchor: str) -> Section:
+        """The section with that anchor; templates ask for it so that none is forgotten."""
+        return next(section for section in self.sections if section.id == anchor)
+
+
+@dataclass(frozen=True)
+class TellerView:
+    """A teller and what the text says of them."""
+
+    label: str
+    traits: tuple[str, ...]
+    quotes: tuple[Link, ...]
+    relays: tuple[str, ...]
+    actor: Link | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class HopView:
+    """One hop of a chain; several labels where the text leaves open which."""
+
+    labels: tuple[str, ...]
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceLabel:
+    """A source in a few words: its outlet and its day."""
+
+    text: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with its words and its chain."""
+
+    id: str
+    anchor: str
+    href: str
+    number: int
+    statement: str
+    quotes: tuple[Link, ...]
+    source: SourceLabel
+    hops: tuple[HopView, ...]
+    voice: str
+    verb: str | None
+    speaker: Link | None
+    note: str | None
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """An answer with the claims that give it."""
+
+    text: str
+    origins: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class CellView:
+    """What one source says to one question."""
+
+    source: SourceLabel
+    state: str
+    label: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question compared."""
+
+    anchor: str
+    href: str
+    text: str
+    visit: Link | None
+    visit_id: str
+    topic_id: str
+    topic: str | None
+    source_ids: str
+    verdict: str
+    verdict_label: str
+    reason: str
+    kind: str
+    origins: str
+    answers: tuple[AnswerView, ...]
+    cells: tuple[CellView, ...]
+    note: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class VisitCard:
+    """A visit in a list."""
+
+    title: str
+    href: str
+    date: DateView
+    summary: str
+    sources: tuple[SourceLabel, ...]
+    claims: str
+    questions: str
+    contradictions: str | None
+
+
+@dataclass(frozen=True)
+class SourceCard:
+    """A source in a list."""
+
+    title: str
+    href: str
+    outlet: str
+    date: DateView
+    basis: str
+    visits: tuple[Link, ...]
+    claims: str
+    quoted_percent: int

@@ -1,0 +1,167 @@
+"""The list of visits, and the page of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model import Source, Visit
+from dossier.pages import links
+from dossier.pages.dates import DateView
+from dossier.pages.presenter import Presenter
+from dossier.pages.views import (
+    ClaimView,
+    Link,
+    Page,
+    QuestionView,
+    Section,
+    SourceLabel,
+    VisitCard,
+)
+from dossier.seeds.models import DateEvidence
+from dossier.text import edtf
+
+
+@dataclass(frozen=True)
+class DateEvidenceView:
+    """One source's words for the date, and the day they are counted from."""
+
+    words: Link
+    source: SourceLabel
+    counted_from: DateView | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class ParticipantView:
+    """Who took part, and the claims that say so."""
+
+    actor: Link
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """A sentence of the summary and the claims it rests on."""
+
+    text: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """The claims of a visit on one topic."""
+
+    id: str
+    label: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class VisitView:
+    """What the page of a visit shows."""
+
+    id: str
+    date: DateView
+    date_note: str | None
+    evidence: tuple[DateEvidenceView, ...]
+    where: tuple[Link, ...]
+    participants: tuple[ParticipantView, ...]
+    sources: tuple[SourceLabel, ...]
+    origins: str
+    summary: tuple[SentenceView, ...]
+    topics: tuple[TopicView, ...]
+    questions: tuple[QuestionView, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class VisitListView:
+    """What the list of visits shows."""
+
+    visits: tuple[VisitCard, ...]
+
+
+def visit_list_page(presenter: Presenter) -> Page:
+    """The list of visits."""
+    words = presenter.words
+    view = VisitListView(tuple(map(presenter.visit_card, presenter.dossier.visits.values())))
+    return Page(links.VISITS, "visits", words("site.visits"), words("visit.list_lead"), (), view)
+
+
+def visit_pages(presenter: Presenter) -> list[Page]:
+    """A page for each visit, in the order of their dates."""
+    visits = list(presenter.dossier.visits.values())
+    found = [Link(visit.record.title, links.visit(visit)) for visit in visits]
+    around = zip([None, *found[:-1]], visits, [*found[1:], None], strict=True)
+    return [_page(presenter, visit, before, after) for before, visit, after in around]
+
+
+def _page(presenter: Presenter, visit: Visit, before: Link | None, after: Link | None) -> Page:
+    words, record = presenter.words, visit.record
+    view = _view(presenter, visit)
+    sections = [Section("section_summary", words("visit.summary"))]
+    if view.questions:
+        sections.append(Section("section_comparison", words("visit.comparison")))
+    sections.append(Section("section_claims", words("visit.claims")))
+    return Page(
+        path=links.visit(visit),
+        template="visit",
+        title=record.title,
+        description=record.summary[0].text,
+        sections=tuple(sections),
+        view=view,
+        breadcrumbs=(Link(words("site.visits"), links.VISITS),),
+        previous=before,
+        next=after,
+    )
+
+
+def _view(presenter: Presenter, visit: Visit) -> VisitView:
+    record, dossier = visit.record, presenter.dossier
+
+    def claims(names: tuple[str, ...]) -> tuple[ClaimView, ...]:
+        return tuple(presenter.claim(dossier.claims[f"{visit.id}.{name}"]) for name in names)
+
+    ordered = presenter.by_topic(visit)
+    topics = (
+        TopicView(topic, label, tuple(presenter.claim(c) for c in ordered if c.record.topic == topic))
+        for topic, label in presenter.topics.items()
+    )
+    told = {claim.source.id: claim.source for claim in visit.claims}
+    return VisitView(
+        id=visit.id,
+        date=presenter.date(visit.when),
+        date_note=record.when.note,
+        evidence=tuple(
+            _evidence(presenter, item, dossier.sources[item.source]) for item in record.when.evidence
+        ),
+        where=tuple(map(presenter.actor, record.where)),
+        participants=tuple(
+            ParticipantView(presenter.actor(item.actor), claims(item.claims))
+            for item in record.participants
+        ),
+        sources=tuple(presenter.source_label(s) for s in dossier.sources.values() if s.id in told),
+        origins=presenter.origins_of(visit.claims),
+        summary=tuple(SentenceView(item.text, claims(item.claims)) for item in record.summary),
+        topics=tuple(topic for topic in topics if topic.claims),
+        questions=tuple(
+            presenter.question(c) for c in presenter.comparisons if c.question.visit == visit.id
+        ),
+        note=record.note,
+    )
+
+
+def _evidence(presenter: Presenter, item: DateEvidence, source: Source) -> DateEvidenceView:
+    match item.counted_from:
+        case None:
+            counted = None
+        case "published":
+            counted = presenter.date(source.published)
+        case day:
+            counted = presenter.date(edtf.parse(day))
+    return DateEvidenceView(
+        words=presenter.words_of(source, source.quote(item.words)),
+        source=presenter.source_label(source),
+        counted_from=counted,
+        note=item.note,
+    )

@@ -1,0 +1,77 @@
+"""Begins a visit or a source: files with every field that must be filled in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from dossier.problems import DossierError
+
+_VISIT = """\
+id: {id}
+title: ''
+when:
+  edtf: ''
+  evidence:
+    - {{source: '', words: '', counted_from: published}}
+where: []
+participants: []
+summary:
+  - {{text: '', claims: []}}
+claims:
+  - id: ''
+    source: ''
+    statement: ''
+    quote: ''
+    topic: ''
+    told_by: author
+    voice: author
+questions: []
+"""
+
+_SOURCE = """\
+id: {id}
+title: ''
+outlet: null
+published: {{edtf: '', basis: printed, evidence: ['']}}
+original_file: '{file}'
+sha256: {sha256}
+url: null
+rights: {{publish: full}}
+furniture: []
+tellers: []
+set_aside: []
+"""
+
+
+def new(root: Path, kind: str, name: str, text: Path | None) -> list[Path]:
+    """Write the files of a new visit or source; nothing that exists is touched.
+
+    `check` then tells what is still to be filled in, with line and column.
+
+    Raises:
+        DossierError: if the id cannot be one, a file exists, or a source has no text.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise DossierError(f"an id consists of a-z, 0-9 and single hyphens, {name} does not")
+    if kind == "visit":
+        return _write({root / "seeds/visits" / f"{name}.yml": _VISIT.format(id=name).encode()})
+    if text is None:
+        raise DossierError("a source needs --text FILE, the article's text")
+    data = text.read_bytes()
+    record = _SOURCE.format(
+        id=name, file=text.name.replace("'", "''"), sha256=hashlib.sha256(data).hexdigest()
+    )
+    folder = root / "seeds/sources"
+    return _write({folder / f"{name}.txt": data, folder / f"{name}.yml": record.encode()})
+
+
+def _write(files: dict[Path, bytes]) -> list[Path]:
+    for path in files:
+        if path.exists():
+            raise DossierError(f"{path} exists already")
+    for path, data in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return list(files)

@@ -1,0 +1,1 @@
+"""What people curate: strict YAML, its models, and the folder it lives in."""

@@ -1,0 +1,73 @@
+"""Reads a `seeds/` folder into memory.  The only module that opens what people curate."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from dossier.problems import DossierError, Problem
+from dossier.seeds.strict_yaml import MAX_BYTES
+
+SINGLE = ("dossier.yml", "actors.yml", "questions.yml")
+FOLDERS = {"visits": (".yml",), "sources": (".yml", ".txt")}
+_PASSED_OVER = {"README.md", "schema"}
+
+
+def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every seed file by its path below `root`, and what may not stand there.
+
+    Raises:
+        DossierError: if there is no `seeds` folder.
+    """
+    seeds = root / "seeds"
+    if not seeds.is_dir():
+        raise DossierError(f"there is no folder {seeds}: --root must name the folder that holds seeds/")
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in _entries(seeds, {*SINGLE, *FOLDERS, *_PASSED_OVER}, problems, root):
+        if path.name in SINGLE:
+            _read(path, root, files, problems)
+        elif path.name in FOLDERS and path.is_dir() and not path.is_symlink():
+            for inner in sorted(path.iterdir()):
+                if inner.suffix in FOLDERS[path.name] and not inner.name.startswith("."):
+                    _read(inner, root, files, problems)
+                elif not inner.name.startswith("."):
+                    wanted = " or ".join(FOLDERS[path.name])
+                    problems.append(_problem(inner, root, f"must end in {wanted}"))
+        elif path.name in FOLDERS:
+            problems.append(_problem(path, root, "must be a folder"))
+    return files, problems
+
+
+def _entries(folder: Path, known: set[str], problems: list[Problem], root: Path) -> list[Path]:
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.name in known:
+            found.append(path)
+        elif not path.name.startswith("."):
+            wanted = ", ".join(sorted(known - _PASSED_OVER))
+            problems.append(_problem(path, root, f"must be one of {wanted}"))
+    return found
+
+
+def _read(path: Path, root: Path, files: dict[str, bytes], problems: list[Problem]) -> None:
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise ValueError("must be a regular file, not a link, folder or pipe")
+        if status.st_size > MAX_BYTES:
+            raise ValueError(f"must not be larger than {MAX_BYTES:,} bytes")
+        files[_name(path, root)] = path.read_bytes()
+    except ValueError as error:
+        problems.append(_problem(path, root, str(error)))
+    except OSError as error:
+        problems.append(_problem(path, root, f"must be readable: {error.strerror}"))
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _problem(path: Path, root: Path, message: str) -> Problem:
+    return Problem(_name(path, root), 1, 1, "", message)

@@ -1,0 +1,247 @@
+"""YAML without surprises: text, lists and maps, each with its line and column.  Pure.
+
+Read from the event stream (YAML 1.1, section 7.1 of PyYAML's model), so that nothing is
+built before it is allowed.  Every scalar stays the text that was written: `NO`, `12:30`,
+`2020-13-45` and `1_000` are what they look like.  Refused, each with its place: anchors,
+aliases, tags, merge keys, directives, second documents, duplicate keys, too much depth or
+size, comments that swallow the end of a value, characters that YAML would change silently.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from dossier.problems import Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 12
+
+Path = tuple[str | int, ...]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SILENT = re.compile("[\u0085\u2028\u2029]")
+_COMMENT = re.compile(r"[ \t]+#")
+_MERGE = "<<"
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """Text as written; ``plain`` where neither quoted nor a block."""
+
+    text: str
+    plain: bool
+    line: int
+    column: int
+    path: Path
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list.  Each item knows its own path, also after its neighbours were pruned."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+    path: Path
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A map; ``keys`` holds where each key stands."""
+
+    values: dict[str, Node]
+    keys: dict[str, Scalar]
+    line: int
+    column: int
+    path: Path
+
+
+Node = Scalar | Sequence | Mapping
+Plain = str | list["Plain"] | dict[str, "Plain"] | None
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.column, self.message = line, column, message
+
+
+def read(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
+    """The tree of one file, or None, and the problems that were met on the way.
+
+    Duplicate keys leave a tree (the first one counts); any other problem does not.
+    """
+    try:
+        builder = _Builder(_decode(data))
+        return builder.document(), [Problem(path, *found) for found in builder.duplicates]
+    except _Refused as refused:
+        return None, [Problem(path, refused.line, refused.column, "", refused.message)]
+
+
+def plain(node: Node) -> Plain:
+    """The tree as strings, lists and dicts; a plain `null`, `~` or nothing becomes None."""
+    match node:
+        case Scalar():
+            return None if node.plain and node.text in ("", "~", "null") else node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(value) for key, value in node.values.items()}
+
+
+def find(node: Node, path: Path) -> Node:
+    """The node at the path, or the nearest one above it."""
+    for part in path:
+        below = child(node, part)
+        if below is None:
+            break
+        node = below
+    return node
+
+
+def child(node: Node, part: str | int) -> Node | None:
+    """One step down; None where there is nothing."""
+    match node, part:
+        case Mapping(), str():
+            return node.values.get(part)
+        case Sequence(), int() if part < len(node.items):
+            return node.items[part]
+    return None
+
+
+def prune(node: Node, path: Path) -> Node | None:
+    """The tree without the innermost list item on the path; None where there is none."""
+    if not path:
+        return None
+    below = child(node, path[0])
+    kept = prune(below, path[1:]) if below is not None else None
+    match node, path[0]:
+        case Mapping(), str(key) if kept is not None:
+            return Mapping({**node.values, key: kept}, node.keys, node.line, node.column, node.path)
+        case Sequence(), int(index) if below is not None:
+            rest = [] if kept is None else [kept]
+            items = (*node.items[:index], *rest, *node.items[index + 1 :])
+            return Sequence(items, node.line, node.column, node.path)
+    return None
+
+
+def _decode(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise _Refused(1, 1, f"must not be larger than {MAX_BYTES:,} bytes")
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        head = data[: error.start].decode("utf-8")
+        raise _Refused(*_place(head, len(head)), "must be UTF-8") from None
+    if silent := _SILENT.search(text):
+        name = f"U+{ord(silent[0]):04X}"
+        raise _Refused(*_place(text, silent.start()), f"must not hold {name}, which YAML changes")
+    return text
+
+
+def _place(text: str, position: int) -> tuple[int, int]:
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+class _Builder:
+    """Builds the tree of one text from its events."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.duplicates: list[tuple[int, int, str, str]] = []
+        self.events = self._events()
+
+    def document(self) -> Node:
+        next(self.events)  # the stream's start
+        start = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            raise _Refused(1, 1, "must not be empty")
+        if start.version or start.tags:
+            raise self._refusal(start, "must not hold a directive")
+        node = self._node(next(self.events), (), 1)
+        next(self.events)  # the document's end
+        if not isinstance(extra := next(self.events), yaml.StreamEndEvent):
+            raise self._refusal(extra, "must hold one document")
+        return node
+
+    def _events(self) -> Iterator[yaml.Event]:
+        try:
+            loader = _LOADER(self.text)
+            while loader.check_event():
+                yield loader.get_event()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            hint = "; a text with ': ', '#' or quotation marks must stand in quotes"
+            raise _Refused(mark.line + 1, mark.column + 1, f"must be YAML: {error.problem}{hint}") from None
+        except yaml.reader.ReaderError as error:
+            raise _Refused(
+                *_place(self.text, error.position), "must not hold control characters"
+            ) from None
+
+    def _node(self, event: yaml.Event, path: Path, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise self._refusal(event, f"must not be nested deeper than {MAX_DEPTH}")
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refusal(event, "must not use an alias (*)")
+        if event.anchor:
+            raise self._refusal(event, "must not use an anchor (&); put the text in quotes")
+        if event.tag:
+            raise self._refusal(event, "must not use a tag (!); put the text in quotes")
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        match event:
+            case yaml.ScalarEvent():
+                return self._scalar(event, path)
+            case yaml.SequenceStartEvent():
+                return Sequence(tuple(self._items(path, depth)), line, column, path)
+            case _:
+                values, keys = self._entries(path, depth)
+                return Mapping(values, keys, line, column, path)
+
+    def _items(self, path: Path, depth: int) -> Iterator[Node]:
+        index = 0
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self._node(event, (*path, index), depth + 1)
+            index += 1
+
+    def _entries(self, path: Path, depth: int) -> tuple[dict[str, Node], dict[str, Scalar]]:
+        values: dict[str, Node] = {}
+        keys: dict[str, Scalar] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, path, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._refusal(event, "must have text as keys")
+            if key.text == _MERGE:
+                raise self._refusal(event, "must not use a merge key (<<)")
+            value = self._node(next(self.events), (*path, key.text), depth + 1)
+            if key.text in keys:
+                first = keys[key.text].line
+                message = f"must be given once (first at line {first})"
+                self.duplicates.append((key.line, key.column, dotted((*path, key.text)), message))
+                continue
+            values[key.text], keys[key.text] = value, key
+        return values, keys
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Scalar:
+        is_plain = event.style is None or event.style == ""
+        end = event.end_mark
+        if is_plain and event.value and _COMMENT.match(self.lines[end.line][end.column :]):
+            raise self._refusal(event, "must not be followed by ' #': put the text in quotes")
+        for letter in event.value:
+            if letter not in "\n\t" and unicodedata.category(letter) in ("Cc", "Cs"):
+                raise self._refusal(event, f"must not hold U+{ord(letter):04X}")
+        mark = event.start_mark
+        return Scalar(event.value, is_plain, mark.line + 1, mark.column + 1, path)
+
+    def _refusal(self, event: yaml.Event, message: str) -> _Refused:
+        return _Refused(event.start_mark.line + 1, event.start_mark.column + 1, message)
+
+
+def dotted(path: Path) -> str:
+    """A path as editors write it: ``claims[1].quote``."""
+    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).removeprefix(".")

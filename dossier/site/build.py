@@ -1,0 +1,118 @@
+"""The build: from seeds to a site that is proved and then swapped in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from dossier.exports.claims_csv import claims_csv
+from dossier.exports.dossier_json import dossier_json, schema_json
+from dossier.exports.search import search_docs, with_docs
+from dossier.model import Dossier
+from dossier.pages import words as interface
+from dossier.pages.presenter import Presenter
+from dossier.pages.render import environment, pages, render
+from dossier.problems import DossierError
+from dossier.site import engine, publish
+from dossier.site.finish import SEARCH_INDEX, finish
+from dossier.site.stubs import Tokens, stub, stub_path
+from dossier.site.verify import verify
+
+HAND_WRITTEN = ("about/", "method/")
+"""The pages that stand in `docs/` as Markdown."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of a build: the checkout, what holds the seeds, and where the site goes."""
+
+    project: Path
+    root: Path
+    site: Path
+
+    @property
+    def work(self) -> Path:
+        """Where what is generated stands until it is finished."""
+        return self.root / "build"
+
+
+def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str) -> int:
+    """Build, prove and publish the site of a dossier; the count of its files.
+
+    Raises:
+        DossierError: if it cannot be built; the last good site then stands as it was.
+    """
+    _refuse_dangerous(places)
+    _refuse_address(site_url)
+    with publish.locked(places.work / ".lock"), publish.locked(places.site.parent / f".{places.site.name}.lock"):
+        publish.recover(places.site)
+        files = _site(places, dossier, seeds, site_url)
+        problems = verify(files, dossier, site_url)
+        if problems:
+            raise DossierError("the built site is not right:\n" + "\n".join(problems))
+        publish.write_tree(publish.staging(places.site), files)
+        publish.swap(places.site)
+    return len(files)
+
+
+def _site(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str) -> dict[str, bytes]:
+    """The files of the site, finished but not yet proved."""
+    sources = {name: publish.read_tree(places.project / name) for name in ("templates", "docs", "overrides")}
+    templates = sources["templates"]
+    words = interface.read(templates["words.yml"])
+    env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
+    presenter = Presenter(dossier, words)
+    made = pages(presenter)
+    inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
+    tokens = Tokens.of({**inputs, **seeds})
+
+    docs, output = places.work / "docs", places.work / "engine"
+    shell = stub(env, tokens)
+    publish.write_tree(docs, {**sources["docs"], **{stub_path(page): shell for page in made}})
+    config = places.work / "mkdocs.yml"
+    config.write_bytes(engine.configuration(places.project, docs, output, tokens.site))
+    shutil.rmtree(output, ignore_errors=True)
+    engine.run(config, site_url)
+
+    slots = {page.path: render(page, env) for page in made}
+    files = finish(publish.read_tree(output), slots, tokens, str(escape(dossier.record.title)))
+    docs_of_search = search_docs(presenter, made)
+    return {
+        **files,
+        SEARCH_INDEX: with_docs(files[SEARCH_INDEX], docs_of_search, HAND_WRITTEN),
+        "data/dossier.json": dossier_json(dossier),
+        "data/dossier.schema.json": schema_json(),
+        "data/claims.csv": claims_csv(dossier),
+        **{f"data/texts/{s}.txt": seeds[f"seeds/sources/{s}.txt"] for s in dossier.sources},
+    }
+
+
+def _refuse_dangerous(places: Places) -> None:
+    """A site that would replace something else is a mistake."""
+    site = places.site.resolve()
+    guarded = [places.project.resolve(), places.root.resolve(), (places.root / "seeds").resolve()]
+    if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
+        raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
+    for name in ("seeds", "templates", "docs", "overrides", "dossier", "tests", ".git"):
+        if any(site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)):
+            raise DossierError(f"--site-dir must not lie inside {name}/")
+    if site.exists() and not site.is_dir():
+        raise DossierError(f"--site-dir must be a folder, {site} is a file")
+    if site.is_dir() and any(site.iterdir()) and not (site / "data" / "dossier.json").exists():
+        raise DossierError(f"--site-dir must be empty or hold a site of ours, {site} does not")
+
+
+def _refuse_address(site_url: str) -> None:
+    parts = urlsplit(site_url)
+    if site_url and (parts.scheme not in ("http", "https") or not parts.netloc):
+        raise DossierError(f"SITE_URL must be an http or https address, it is {site_url}")
+
+
+def site_url() -> str:
+    """The address that the site will have, from the variable SITE_URL; empty where unknown."""
+    return os.environ.get("SITE_URL", "")

@@ -1,0 +1,65 @@
+"""From the engine's files to the site's: words for tokens, data beside pages.  Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dossier.pages.render import Slots
+from dossier.problems import DossierError
+from dossier.site.stubs import TOKEN, Tokens
+
+SEARCH_INDEX = "search/search_index.json"
+
+# Never asked for: maps of the theme's scripts, stemmers of languages that are not used.
+_DROPPED = re.compile(r".*\.map|assets/javascripts/lunr/.*|sitemap\.xml\.gz")
+# The engine dates every page with the day of the build; the same input must give the same bytes.
+_LAST_MODIFIED = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
+# Defects of the theme that no override block reaches: (where, what stands there, what should).
+_MENDED = (
+    ('data-md-component="search" role="dialog"', 'data-md-component="search"'),
+    (' tabindex=""', ""),
+)
+
+
+def finish(
+    files: Mapping[str, bytes], slots: Mapping[str, Slots], tokens: Tokens, site: str
+) -> dict[str, bytes]:
+    """Every file of the site by its path.
+
+    Args:
+        files: What the engine wrote.
+        slots: The words of each generated page, by the page's path.
+        tokens: What stands in their place.
+        site: The site's title, escaped.
+
+    Raises:
+        DossierError: if a token remains, or a page is missing.
+    """
+    missing = sorted(path for path in slots if f"{path}index.html" not in files)
+    if missing:
+        raise DossierError(f"the engine left out a page: {missing[0]}")
+    finished = {}
+    for path, data in files.items():
+        if _DROPPED.fullmatch(path):
+            continue
+        if path.endswith(".html"):
+            words = tokens.values(site, slots.get(path.removesuffix("index.html")))
+            data = _page(path, data.decode(), words).encode()
+        elif path == "sitemap.xml":
+            data = _LAST_MODIFIED.sub(b"", data)
+        finished[path] = data
+    return finished
+
+
+def _page(path: str, html: str, words: Mapping[str, str]) -> str:
+    for before, after in _MENDED:
+        html = html.replace(before, after)
+
+    def fill(match: re.Match[str]) -> str:
+        token = match[1] or match[2]
+        if token not in words:
+            raise DossierError(f"{path} holds a token that stands for nothing on this page")
+        return words[token]
+
+    return TOKEN.sub(fill, html)

@@ -1,0 +1,110 @@
+"""Puts a finished site in the place of the last one, in one step, or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.problems import DossierError
+
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+_AT_FDCWD = -100
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock file; the system lets go of it even if the process is killed.
+
+    Raises:
+        DossierError: if another process holds it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise DossierError("another build is running; nothing was changed") from error
+        yield
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a fresh folder, and wait until they are on the disk."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in sorted(files):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            file.write(files[path])
+    _flush(folder)
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def staging(site: Path) -> Path:
+    """The folder beside the site in which its successor is made."""
+    return site.with_name(f".{site.name}.next")
+
+
+def swap(site: Path) -> None:
+    """Put what stands in the staging folder in the place of the site, in one step."""
+    stage = staging(site)
+    if not site.exists():
+        stage.rename(site)
+    elif _exchange(stage, site):
+        shutil.rmtree(stage)
+    else:  # a file system that cannot exchange: two steps, with the old site kept until after
+        old = site.with_name(f".{site.name}.last")
+        shutil.rmtree(old, ignore_errors=True)
+        site.rename(old)
+        stage.rename(site)
+        shutil.rmtree(old)
+
+
+def recover(site: Path) -> None:
+    """Clear what a killed build left behind; bring back a site that it had moved aside."""
+    old = site.with_name(f".{site.name}.last")
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(staging(site), ignore_errors=True)
+
+
+def _flush(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders atomically (renameat2(2), renamex_np(2)); False where impossible."""
+    library = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(first), os.fsencode(second)
+    if sys.platform == "darwin":
+        result = library.renamex_np(*names, _EXCHANGE)
+    elif hasattr(library, "renameat2"):
+        result = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE)
+    else:
+        return False
+    if result == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        return False
+    raise OSError(number, os.strerror(number), str(second))

@@ -1,0 +1,117 @@
+"""Proof, before anything is published, that the built site is what the dossier says.  Pure."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from dossier.model import Dossier
+from dossier.pages import links
+
+_ADDRESSES = {"href", "src", "action", "poster", "data", "cite"}
+
+
+@dataclass
+class _Html(HTMLParser):
+    """What is looked at of one page."""
+
+    ids: list[str] = field(default_factory=list)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    original: str | None = None
+    _depth: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        for name in _ADDRESSES & values.keys():
+            kind = "canonical" if values.get("rel") == "canonical" else tag
+            self.addresses.append((kind, values[name]))
+        if tag == "article" and "original" in values.get("class", "").split():
+            self.original, self._depth = "", 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article":
+            self._depth = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._depth:
+            self.original = (self.original or "") + data
+
+
+def verify(files: Mapping[str, bytes], dossier: Dossier, site_url: str) -> list[str]:
+    """What is wrong with the site, a sentence each; nothing if it may be published."""
+    pages = {path: _parse(data.decode()) for path, data in files.items() if path.endswith(".html")}
+    return [
+        *_texts(pages, dossier),
+        *_anchors(pages, dossier),
+        *(problem for path, page in sorted(pages.items()) for problem in _ids(path, page.ids)),
+        *_addresses(pages, files, urlsplit(site_url).path or "/"),
+    ]
+
+
+def _parse(html: str) -> _Html:
+    page = _Html()
+    page.feed(html)
+    page.close()
+    return page
+
+
+def _texts(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
+    for source in dossier.sources.values():
+        path = f"{links.source(source)}index.html"
+        # The parser reads raw carriage returns as they are; the browser was given references.
+        if path not in pages or pages[path].original != source.text:
+            yield f"{path} does not show the text of {source.id} character for character"
+
+
+def _anchors(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
+    for claim in dossier.claims.values():
+        for target in (links.claim(claim), links.evidence(claim)):
+            path, _, anchor = target.partition("#")
+            if anchor not in pages[f"{path}index.html"].ids:
+                yield f"{target} is missing"
+
+
+def _ids(path: str, ids: Iterable[str]) -> Iterator[str]:
+    for name, count in sorted(Counter(ids).items()):
+        if count > 1:
+            yield f"{path} has {count} elements with the id {name}"
+
+
+def _addresses(pages: Mapping[str, _Html], files: Mapping[str, bytes], base: str) -> Iterator[str]:
+    ids = {path: set(page.ids) for path, page in pages.items()}
+    for path, page in sorted(pages.items()):
+        for kind, address in page.addresses:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                if kind not in ("a", "canonical"):
+                    yield f"{path} loads something from elsewhere: {address}"
+                continue
+            target = _target(path, unquote(parts.path), base)
+            if target not in files:
+                yield f"{path} leads to nothing: {address}"
+            elif parts.fragment and unquote(parts.fragment) not in ids.get(target, set()):
+                yield f"{path} leads to an anchor that is not there: {address}"
+
+
+def _target(path: str, address: str, base: str) -> str:
+    """The file that an address on a page leads to."""
+    if not address:
+        return path
+    if address.startswith("/"):
+        joined = address.removeprefix(base.rstrip("/")).lstrip("/")
+    else:
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+    if joined in ("", "."):
+        return "index.html"
+    if address.endswith(("/", "..")) or address == ".":
+        return f"{joined.rstrip('/')}/index.html"
+    return joined

@@ -1,0 +1,1 @@
+"""What the build knows of text: passages, quotes, dates, Arabic letters.  Pure."""
