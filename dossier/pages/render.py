@@ -29,8 +29,9 @@ class Slots:
     """
 
     title: str
-    heading: str
     description: str
+    path: str
+    heading: str
     contents: str
     body: str
 
@@ -76,8 +77,9 @@ def render(page: Page, env: Environment) -> Slots:
 
     return Slots(
         title=str(escape(page.title)),
-        heading=part("_heading.html").strip(),
         description=str(escape(page.description)),
+        path=part("_path.html"),
+        heading=part("_heading.html").strip(),
         contents=part("_contents.html"),
         body=part(f"{page.template}.html"),
     )

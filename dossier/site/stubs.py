@@ -27,8 +27,9 @@ class Tokens:
 
     site: str
     title: str
-    heading: str
     description: str
+    path: str
+    heading: str
     contents: str
     body: str
 

@@ -37,5 +37,6 @@
   form.addEventListener("reset", () => setTimeout(() => (apply(), remember())));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+  if (location.search) form.querySelector("details").open = true;
   apply();
 })();
