@@ -3,7 +3,7 @@
 
 import sys
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 -- said in words, before an import fails
     sys.exit("Python 3.11 or newer is needed (تلزم بايثون 3.11 أو أحدث).")
 
 try:

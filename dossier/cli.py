@@ -36,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DossierError as error:
         print(f"error: {error}", file=sys.stderr)
     except OSError as error:
-        print(f"error: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        print(
+            f"error: {error.strerror or error}: {error.filename or ''}".rstrip(": "),
+            file=sys.stderr,
+        )
     except KeyboardInterrupt:
         print("stopped; nothing was changed", file=sys.stderr)
     return USAGE
@@ -101,13 +104,18 @@ def _refuse(problems: list[Problem], form: Format) -> int:
     sys.stdout.flush()
     if form == "text":
         files = len({problem.path for problem in problems})
-        print(f"{_many(len(problems), 'problem')} in {_many(files, 'file')}; nothing was written", file=sys.stderr)
+        print(
+            f"{_many(len(problems), 'problem')} in {_many(files, 'file')}; nothing was written",
+            file=sys.stderr,
+        )
     return PROBLEMS
 
 
 def _summary(dossier: Dossier) -> str:
     unused = sum(usage_of(source, dossier).count("unused") for source in dossier.sources.values())
-    questions = len(dossier.questions) + sum(len(visit.questions) for visit in dossier.visits.values())
+    questions = len(dossier.questions) + sum(
+        len(visit.questions) for visit in dossier.visits.values()
+    )
     return (
         f"{_many(len(dossier.sources), 'source')}, {_many(len(dossier.visits), 'visit')}, "
         f"{_many(len(dossier.claims), 'claim')}, {_many(questions, 'question')}, "

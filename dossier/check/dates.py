@@ -60,5 +60,7 @@ def _told_before(visit: Record[VisitRecord], sources: dict[str, SourceRecord]) -
         source = sources.get(name)
         last = edtf.parse(source.published.edtf).last if source else None
         if first and last and last < first:
-            message = f"must not be later than {last}, when {name} was published, which tells of the visit"
+            message = (
+                f"must not be later than {last}, when {name}, which tells of it, was published"
+            )
             yield visit.problem(("when", "edtf"), message)

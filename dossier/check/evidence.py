@@ -36,7 +36,9 @@ def check(seeds: Seeds) -> Iterator[Problem]:
         text = seeds.texts.get(quote.source)
         if text is None:
             continue
-        found = locate(text.text, text.path, as_tuple(quote.selector), furniture.get(quote.source, ()))
+        found = locate(
+            text.text, text.path, as_tuple(quote.selector), furniture.get(quote.source, ())
+        )
         if isinstance(found, Lost):
             yield quote.record.problem(quote.path, found.message)
         elif _is_plain(quote):
@@ -61,7 +63,9 @@ def _source_words(source: Record[Any], text: SourceText) -> Iterator[Problem]:
         if not occurrences(text.text, *as_tuple(item)):
             yield source.problem(("furniture", index), f"must occur word for word in {text.path}")
     if (model.outlet is None) != (model.outlet_evidence is None):
-        yield source.problem(("outlet",), "must be given together with outlet_evidence, or be null without it")
+        yield source.problem(
+            ("outlet",), "must be given together with outlet_evidence, or be null without it"
+        )
     if model.rights.publish == "excerpt" and model.rights.max_words is None:
         yield source.problem(("rights", "max_words"), "must be given for an excerpt")
     for index, teller in enumerate(model.tellers):
@@ -74,7 +78,9 @@ def _verbs(seeds: Seeds) -> Iterator[Problem]:
         for index, claim in enumerate(visit.model.claims):
             text = seeds.texts.get(claim.source)
             if claim.verb is not None and text and not occurrences(text.text, claim.verb):
-                yield visit.problem(("claims", index, "verb"), f"must occur word for word in {text.path}")
+                yield visit.problem(
+                    ("claims", index, "verb"), f"must occur word for word in {text.path}"
+                )
 
 
 def _quotes(seeds: Seeds) -> Iterator[_Quote]:
@@ -87,11 +93,15 @@ def _quotes(seeds: Seeds) -> Iterator[_Quote]:
         for index, item in enumerate(model.set_aside):
             yield _Quote(source, ("set_aside", index, "quote"), stem, item.quote)
         for index, teller in enumerate(model.tellers):
-            for path, selector in _numbered(source, ("tellers", index, "quote"), teller.quote or ()):
+            for path, selector in _numbered(
+                source, ("tellers", index, "quote"), teller.quote or ()
+            ):
                 yield _Quote(source, path, stem, selector)
     for visit in seeds.visits:
         for index, evidence in enumerate(visit.model.when.evidence):
-            yield _Quote(visit, ("when", "evidence", index, "words"), evidence.source, evidence.words)
+            yield _Quote(
+                visit, ("when", "evidence", index, "words"), evidence.source, evidence.words
+            )
         for index, claim in enumerate(visit.model.claims):
             for path, selector in _numbered(visit, ("claims", index, "quote"), claim.quote):
                 yield _Quote(visit, path, claim.source, selector)

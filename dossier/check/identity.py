@@ -7,13 +7,14 @@ from typing import Any
 
 from dossier.problems import Problem
 from dossier.seeds.load import Record, Seeds
-from dossier.seeds.models import AUTHOR, QuestionRecord
+from dossier.seeds.models import AUTHOR, QuestionRecord, SourceRecord, VisitRecord
 from dossier.seeds.strict_yaml import Path
 
 
 def check(seeds: Seeds) -> Iterator[Problem]:
     """Every problem of this kind."""
-    for record in (*seeds.visits, *seeds.sources):
+    records: list[Record[VisitRecord] | Record[SourceRecord]] = [*seeds.visits, *seeds.sources]
+    for record in records:
         if record.model.id not in (None, record.stem):
             yield record.problem(("id",), f"must be {record.stem}, as the file is named")
     yield from _repeated(seeds)
@@ -64,11 +65,13 @@ def _pairs(seeds: Seeds) -> Iterator[Problem]:
     for source in seeds.sources:
         path = f"seeds/sources/{source.stem}.txt"
         if source.stem not in seeds.texts and path not in seeds.broken:
-            yield Problem(source.path, 1, 1, "", f"must have its original text, {source.stem}.txt beside it")
+            yield Problem(
+                source.path, 1, 1, "", f"must have its original text, {source.stem}.txt beside it"
+            )
 
 
 def _hash(seeds: Seeds, source: Record[Any]) -> Iterator[Problem]:
     text = seeds.texts.get(source.stem)
     if text and text.sha256 != source.model.sha256:
-        message = f"must be the SHA-256 of {text.path}, which is {text.sha256}: has the text been altered?"
+        message = f"must be the SHA-256 of {text.path}, {text.sha256}: has the text been altered?"
         yield source.problem(("sha256",), message)

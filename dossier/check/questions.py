@@ -28,5 +28,7 @@ def _answers(record: Record[Any], index: int, question: QuestionRecord) -> Itera
             name = claim.removeprefix(f"{record.stem}.")
             if name in first:
                 other = "this answer" if first[name] == answer.id else f"the answer {first[name]}"
-                yield record.problem((*path, place), f"must not name {claim}, which {other} names already")
+                yield record.problem(
+                    (*path, place), f"must not name {claim}, which {other} names already"
+                )
             first[name] = answer.id

@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.problems import Problem
 from dossier.seeds import strict_yaml
-from dossier.seeds.load import Record, Seeds, closest, suggestion
+from dossier.seeds.load import Record, Seeds, closest
 from dossier.seeds.models import AUTHOR, QuestionRecord
 from dossier.seeds.strict_yaml import Path
 from dossier.text.quotes import occurrences
@@ -56,12 +56,15 @@ def check(seeds: Seeds) -> Iterator[Problem]:
     for found in _references(seeds, names):
         if found.known is None:
             continue
+        meant: str | None = found.name
         if found.name not in found.known:
-            hint = suggestion(found.name, found.known)
-            message = f"must name {found.what}, {found.name} is none{hint}"
-            yield found.record.problem(found.path, message)
-        if found.known is names.actors:
-            used.add(closest(found.name, found.known) or "" if found.name not in found.known else found.name)
+            meant = closest(found.name, found.known)
+            hint = f"; did you mean '{meant}'?" if meant else ""
+            yield found.record.problem(
+                found.path, f"must name {found.what}, {found.name} is none{hint}"
+            )
+        if found.known is names.actors and meant:
+            used.add(meant)
     yield from _unnamed_actors(seeds, used)
     yield from _relay_cycles(seeds)
 
@@ -94,7 +97,9 @@ def _references(seeds: Seeds, names: Names) -> Iterator[_Reference]:
             yield from actors(source, ("tellers", index, "actor"), teller.actor)
             for place, name in enumerate(teller.relays):
                 path = ("tellers", index, "relays", place)
-                yield _Reference(source, path, name, names.tellers[source.stem], "a teller of this source")
+                yield _Reference(
+                    source, path, name, names.tellers[source.stem], "a teller of this source"
+                )
     for visit in seeds.visits:
         yield from _visit_references(visit, names)
         for index, place_name in enumerate(visit.model.where):
@@ -112,14 +117,26 @@ def _references(seeds: Seeds, names: Names) -> Iterator[_Reference]:
 def _visit_references(visit: Record[Any], names: Names) -> Iterator[_Reference]:
     claims = names.claims[visit.stem]
     for index, evidence in enumerate(visit.model.when.evidence):
-        yield _Reference(visit, ("when", "evidence", index, "source"), evidence.source, names.sources, "a source")
+        yield _Reference(
+            visit, ("when", "evidence", index, "source"), evidence.source, names.sources, "a source"
+        )
     for key in ("participants", "summary"):
         for index, item in enumerate(getattr(visit.model, key)):
             for place, name in enumerate(item.claims):
-                yield _Reference(visit, (key, index, "claims", place), name, claims, "a claim of this visit")
+                yield _Reference(
+                    visit, (key, index, "claims", place), name, claims, "a claim of this visit"
+                )
     for index, claim in enumerate(visit.model.claims):
-        yield _Reference(visit, ("claims", index, "source"), claim.source, names.sources, "a source")
-        yield _Reference(visit, ("claims", index, "topic"), claim.topic, names.topics, "a topic of seeds/dossier.yml")
+        yield _Reference(
+            visit, ("claims", index, "source"), claim.source, names.sources, "a source"
+        )
+        yield _Reference(
+            visit,
+            ("claims", index, "topic"),
+            claim.topic,
+            names.topics,
+            "a topic of seeds/dossier.yml",
+        )
         if claim.source in names.tellers:
             tellers = names.tellers[claim.source] | {AUTHOR}
             what = f"a teller of {claim.source}"
@@ -149,7 +166,9 @@ def _question_references(
 
 
 def _across(names: Names) -> frozenset[str]:
-    return frozenset(f"{visit}.{claim}" for visit, ids in names.claims.items() for claim in ids or ())
+    return frozenset(
+        f"{visit}.{claim}" for visit, ids in names.claims.items() for claim in ids or ()
+    )
 
 
 def _ids(node: strict_yaml.Node | None, key: str) -> frozenset[str] | None:

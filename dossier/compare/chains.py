@@ -27,14 +27,9 @@ class Chain:
 
     @property
     def origin(self) -> str:
-        """``<source>/<teller>`` of the innermost teller, ``<source>/author`` where none is named."""
+        """``<source>/<teller>`` of the innermost teller, `author` where there is none."""
         inner = self.hops[0].tellers[0].id if self.hops else AUTHOR
         return f"{self.source.id}/{inner}"
-
-    @property
-    def relayed(self) -> bool:
-        """Whether anyone passed it on before the article did."""
-        return len(self.hops) > 1
 
 
 def chain_of(claim: Claim) -> Chain:

@@ -56,7 +56,9 @@ def origins_of(claims: Iterable[Claim], pairs: Iterable[TellerPair]) -> Origins:
         )
     }
     members = sorted(set(groups.values()))
-    return Origins(len({c.source.id for c in claims}), chromatic_number(members, differ), len(members))
+    return Origins(
+        len({c.source.id for c in claims}), chromatic_number(members, differ), len(members)
+    )
 
 
 def _differ(a: _Origin, b: _Origin, judged: Mapping[frozenset[str], str]) -> bool:
@@ -90,10 +92,11 @@ def chromatic_number(nodes: list[str], edges: set[frozenset[str]]) -> int:
             return True
         node = order[index]
         used = max(colours.values(), default=-1) + 1
-        for candidate in range(min(used + 1, limit)):
-            if all(colours[o] != candidate for o in colours if frozenset((node, o)) in edges):
-                if colour(index + 1, {**colours, node: candidate}, limit):
-                    return True
-        return False
+        taken = {colours[other] for other in colours if frozenset((node, other)) in edges}
+        return any(
+            colour(index + 1, {**colours, node: candidate}, limit)
+            for candidate in range(min(used + 1, limit))
+            if candidate not in taken
+        )
 
     return next(limit for limit in range(len(order) + 1) if colour(0, {}, limit))

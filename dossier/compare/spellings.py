@@ -31,15 +31,22 @@ def mentions(actor: ActorRecord, source: Source) -> tuple[Mention, ...]:
     if not actor.spellings:
         return ()
     folded = fold(source.text)
-    longest = sorted(actor.spellings, key=lambda s: (-len(s), s))
-    names = "|".join(re.escape(" ".join(spelling.split())) for spelling in longest)
+    forms = {form: spelling for spelling in actor.spellings for form in _forms(spelling)}
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    names = "|".join(map(re.escape, longest))
     found = []
     for match in re.finditer(rf"(?<!\w){_PROCLITICS}({names})(?!\w)", folded.text):
         span = folded.original(*match.span(1))
         if not any(span.overlaps(f) for f in source.furniture):
             passage = next(p.number for p in source.passages if p.overlaps(span))
-            found.append(Mention(span.start, span.end, match[1], passage))
+            found.append(Mention(span.start, span.end, forms[match[1]], passage))
     return tuple(found)
+
+
+def _forms(spelling: str) -> tuple[str, ...]:
+    """The spelling, and how it is written after "for": the article's alef falls away."""
+    name = " ".join(spelling.split())
+    return (name, f"لل{name[2:]}") if name.startswith("ال") else (name,)
 
 
 def spellings_by_source(actor: ActorRecord, dossier: Dossier) -> dict[str, Counter[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +54,7 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
     return Usage(found, len(article), sum(_touched(word, quotes) for word in article))
 
 
-def _use(source: Source, sentence: Span, quotes: list[Span], aside: list[Span]) -> Use:  # type: ignore[type-arg]
+def _use(source: Source, sentence: Span, quotes: Sequence[Span], aside: Sequence[Span]) -> Use:
     if _touched(sentence, quotes):
         return "claimed"
     if _touched(sentence, aside):

@@ -21,10 +21,10 @@ OPEN: tuple[Verdict, ...] = ("contradicted", "contradicts-itself")
 class Cell:
     """What one source says to one question.
 
-    ``agrees``: no other source gives another answer · ``contradicts``: another source, or
-    another place of the same one, gives an answer that excludes it · ``compatible``:
-    another source gives another answer, and both may hold · ``silent`` · ``could-not-know``:
-    published before the visit, or says nothing of it at all.
+    ``agrees``: no other source answers otherwise · ``contradicts``: another source, or
+    another place of the same one, gives an answer that excludes it · ``compatible``: another
+    source answers otherwise, and all may hold · ``silent`` · ``could-not-know``: published
+    before the visit, or says nothing of it at all.
     """
 
     source: Source
@@ -85,14 +85,18 @@ def _disputed(answers: list[Answer]) -> bool:
 
 
 def _cell(question: Question, source: Source, dossier: Dossier) -> Cell:
-    own = tuple(answer for answer in question.answers if source.id in answer.sources)
+    given = {
+        name: tuple(answer for answer in question.answers if name in answer.sources)
+        for name in {claim.source.id for claim in question.claims}
+    }
+    own = given.get(source.id, ())
     if not own:
         knew = _could_know(question, source, dossier)
         return Cell(source, "silent" if knew else "could-not-know", ())
-    others = any(answer not in own for answer in question.answers if answer.claims)
+    alike = all(answers == own for answers in given.values())
     if question.record.kind == "exclusive":
-        return Cell(source, "contradicts" if others or len(own) > 1 else "agrees", own)
-    return Cell(source, "compatible" if others else "agrees", own)
+        return Cell(source, "agrees" if alike and len(own) == 1 else "contradicts", own)
+    return Cell(source, "agrees" if alike else "compatible", own)
 
 
 def _could_know(question: Question, source: Source, dossier: Dossier) -> bool:

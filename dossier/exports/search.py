@@ -18,14 +18,23 @@ from dossier.pages.views import Page
 def search_docs(presenter: Presenter, pages: list[Page]) -> list[dict[str, str]]:
     """The entries of the index: each page, followed by its parts."""
     parts = {
-        **{links.visit(v): list(_claims(presenter, v.id)) for v in presenter.dossier.visits.values()},
-        **{links.source(s): list(_passages(presenter, s.id)) for s in presenter.dossier.sources.values()},
+        **{
+            links.visit(v): list(_claims(presenter, v.id))
+            for v in presenter.dossier.visits.values()
+        },
+        **{
+            links.source(s): list(_passages(presenter, s.id))
+            for s in presenter.dossier.sources.values()
+        },
         links.COMPARE: list(_questions(presenter)),
     }
     return [
         {"location": location, "title": str(escape(title)), "text": str(escape(text))}
         for page in pages
-        for location, title, text in [(page.path, page.title, page.description), *parts.get(page.path, [])]
+        for location, title, text in [
+            (page.path, page.title, page.description),
+            *parts.get(page.path, []),
+        ]
     ]
 
 
@@ -47,7 +56,11 @@ def _passages(presenter: Presenter, source_id: str) -> Iterator[tuple[str, str, 
     for passage in source.passages:
         if not any(span.holds(passage) for span in source.furniture):
             title = f"{presenter.words('source.passage')} {passage.number}"
-            yield links.passage(source.id, passage.number), title, source.text[passage.start : passage.end]
+            yield (
+                links.passage(source.id, passage.number),
+                title,
+                source.text[passage.start : passage.end],
+            )
 
 
 def _questions(presenter: Presenter) -> Iterator[tuple[str, str, str]]:

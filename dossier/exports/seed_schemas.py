@@ -12,7 +12,9 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def seed_schemas() -> dict[str, bytes]:
     """File name (`visit.schema.json`) and content of each schema."""
-    return {f"{kind}.schema.json": _schema(model.model_json_schema()) for kind, model in FILES.items()}
+    return {
+        f"{kind}.schema.json": _schema(model.model_json_schema()) for kind, model in FILES.items()
+    }
 
 
 def _schema(schema: dict[str, object]) -> bytes:

@@ -92,13 +92,17 @@ def actor_pages(presenter: Presenter) -> list[Page]:
 
 def _page(presenter: Presenter, actor: ActorRecord) -> Page:
     words = presenter.words
+    view = _view(presenter, actor)
+    sections = [Section("section_mentions", words("actors.mentions"))]
+    if view.spoken:
+        sections.append(Section("section_spoken", words("actors.speaker")))
     return Page(
         path=links.actor(actor.id),
         template="actor",
         title=actor.name,
         description=actor.description or words("actors.lead"),
-        sections=(Section("section_mentions", words("actors.mentions")),),
-        view=_view(presenter, actor),
+        sections=tuple(sections),
+        view=view,
         breadcrumbs=(Link(words("site.actors"), links.ACTORS),),
     )
 
@@ -124,7 +128,9 @@ def _view(presenter: Presenter, actor: ActorRecord) -> ActorView:
         if actor.id in visit.record.where
         or any(participant.actor == actor.id for participant in visit.record.participants)
     ]
-    tellings = [s for s in dossier.sources.values() if any(t.actor == actor.id for t in s.record.tellers)]
+    tellings = [
+        s for s in dossier.sources.values() if any(t.actor == actor.id for t in s.record.tellers)
+    ]
     published = [s for s in dossier.sources.values() if s.record.outlet == actor.id]
     return ActorView(
         name=actor.name,
@@ -153,7 +159,9 @@ def _mentions(presenter: Presenter, actor: ActorRecord) -> tuple[MentionsView, .
         found = mentions(actor, source)
         if found:
             numbers = sorted({mention.passage for mention in found})
-            passages = tuple(Link(str(number), links.passage(source.id, number)) for number in numbers)
+            passages = tuple(
+                Link(str(number), links.passage(source.id, number)) for number in numbers
+            )
             count = presenter.words.count("times", len(found))
             views.append(MentionsView(presenter.source_label(source), count, passages))
     return tuple(views)

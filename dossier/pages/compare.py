@@ -96,7 +96,9 @@ def compare_page(presenter: Presenter) -> Page:
         Section("section_metadata", words("compare.metadata")),
         Section("section_spellings", words("compare.spellings")),
     )
-    return Page(links.COMPARE, "compare", words("site.compare"), words("compare.lead"), sections, view)
+    return Page(
+        links.COMPARE, "compare", words("site.compare"), words("compare.lead"), sections, view
+    )
 
 
 def _groups(presenter: Presenter) -> tuple[GroupView, ...]:
@@ -109,7 +111,9 @@ def _groups(presenter: Presenter) -> tuple[GroupView, ...]:
             f"group_{visit or 'across'}",
             title,
             href,
-            tuple(presenter.question(c) for c in presenter.comparisons if c.question.visit == visit),
+            tuple(
+                presenter.question(c) for c in presenter.comparisons if c.question.visit == visit
+            ),
         )
         for visit, (title, href) in titles.items()
     )
@@ -120,7 +124,7 @@ def _filters(presenter: Presenter) -> tuple[FilterView, ...]:
     words, dossier = presenter.words, presenter.dossier
     verdicts = {c.verdict for c in presenter.comparisons}
     topics = {c.question.record.topic for c in presenter.comparisons}
-    options = {
+    options: dict[str, list[tuple[str, str]]] = {
         "visit": [
             ("across", words("compare.across")),
             *((visit.id, visit.record.title) for visit in dossier.visits.values()),
@@ -130,7 +134,9 @@ def _filters(presenter: Presenter) -> tuple[FilterView, ...]:
         "source": [(s.id, presenter.source_label(s).text) for s in dossier.sources.values()],
     }
     return tuple(
-        FilterView(name, words(f"compare.filter_{name}"), tuple(OptionView(*pair) for pair in pairs))
+        FilterView(
+            name, words(f"compare.filter_{name}"), tuple(OptionView(*pair) for pair in pairs)
+        )
         for name, pairs in options.items()
     )
 
@@ -151,7 +157,10 @@ def _metadata(presenter: Presenter) -> tuple[RowView, ...]:
         RowView(words("source.published"), tuple(card.date.text for card in cards)),
         RowView(words("source.basis"), tuple(card.basis for card in cards)),
         RowView(words("compare.words"), tuple(str(presenter.usages[s.id].words) for s in sources)),
-        RowView(words("compare.claims"), tuple(str(len(presenter.dossier.claims_of(s))) for s in sources)),
+        RowView(
+            words("compare.claims"),
+            tuple(str(len(presenter.dossier.claims_of(s))) for s in sources),
+        ),
         RowView(words("compare.named_tellers"), tellers(named=True)),
         RowView(words("compare.unnamed_tellers"), tellers(named=False)),
         RowView(words("compare.present_tellers"), tellers(access="present")),
@@ -166,7 +175,9 @@ def _spellings(presenter: Presenter) -> tuple[SpellingsView, ...]:
         table = spellings_by_source(actor, dossier)
         if len(table) > 1:
             rows = tuple(
-                RowView(spelling, tuple(str(counts[s]) if counts[s] else "" for s in dossier.sources))
+                RowView(
+                    spelling, tuple(str(counts[s]) if counts[s] else "" for s in dossier.sources)
+                )
                 for spelling, counts in table.items()
             )
             views.append(SpellingsView(presenter.actor(actor.id), rows))

@@ -22,11 +22,16 @@ class DataView:
 def data_page(presenter: Presenter) -> Page:
     """The page of downloads."""
     words, dossier = presenter.words, presenter.dossier
-    files = {"dossier.json": "data.json", "dossier.schema.json": "data.schema", "claims.csv": "data.csv"}
+    files = {
+        "dossier.json": "data.json",
+        "dossier.schema.json": "data.schema",
+        "claims.csv": "data.csv",
+    }
     view = DataView(
         files=tuple((Link(name, f"data/{name}"), words(key)) for name, key in files.items()),
         texts=tuple(
-            Link(f"{source.id}.txt", f"data/texts/{source.id}.txt") for source in dossier.sources.values()
+            Link(f"{source.id}.txt", f"data/texts/{source.id}.txt")
+            for source in dossier.sources.values()
         ),
         licence=dossier.record.licence.data,
         rights=dossier.record.licence.texts,

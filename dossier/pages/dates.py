@@ -28,7 +28,9 @@ class DateView:
 def date_view(value: Edtf, words: Words) -> DateView:
     """Write a date out in Arabic."""
     simple = value.kind == "date" and value.text.replace("-", "").isdigit()
-    return DateView(_text(value, words), value.text, value.text if simple else None, _precision(value))
+    return DateView(
+        _text(value, words), value.text, value.text if simple else None, _precision(value)
+    )
 
 
 def _text(value: Edtf, words: Words) -> str:
@@ -44,7 +46,9 @@ def _span(span: Span, value: Edtf, words: Words) -> str:
     if value.kind == "interval":
         key = {("start", "end"): "interval", ("start",): "since", ("end",): "until"}[tuple(given)]
     else:
-        key = {("start", "end"): "between", ("start",): "not_before", ("end",): "not_after"}[tuple(given)]
+        key = {("start", "end"): "between", ("start",): "not_before", ("end",): "not_after"}[
+            tuple(given)
+        ]
     if span.start and span.end and _same_month(span.start, span.end):
         given["start"] = str(span.start.day)
     return words(f"date.{key}", **given)
@@ -52,7 +56,9 @@ def _span(span: Span, value: Edtf, words: Words) -> str:
 
 def _same_month(start: Moment, end: Moment) -> bool:
     exact = not (start.approximate or start.uncertain)
-    return exact and bool(start.day and end.day) and (start.year, start.month) == (end.year, end.month)
+    return (
+        exact and bool(start.day and end.day) and (start.year, start.month) == (end.year, end.month)
+    )
 
 
 def _moment(moment: Moment, words: Words) -> str:

@@ -44,4 +44,6 @@ def home_page(presenter: Presenter) -> Page:
         Section("section_open", words("home.open")),
         Section("section_how", words("home.how")),
     )
-    return Page(links.HOME, "home", dossier.record.title, dossier.record.description, sections, view)
+    return Page(
+        links.HOME, "home", dossier.record.title, dossier.record.description, sections, view
+    )

@@ -45,7 +45,9 @@ def passage(source_id: str, number: int) -> str:
 
 def question_anchor(question: Question) -> str:
     """The anchor of a question on the comparison page; an underscore sets it apart from ids."""
-    return f"question_{question.visit}.{question.id}" if question.visit else f"question_{question.id}"
+    return (
+        f"question_{question.visit}.{question.id}" if question.visit else f"question_{question.id}"
+    )
 
 
 def question(question: Question) -> str:

@@ -54,7 +54,10 @@ class Presenter:
             for visit in self.dossier.visits.values()
             for number, claim in enumerate(self.by_topic(visit), 1)
         }
-        return {claim.id: self._claim(claim, numbers[claim.id]) for claim in self.dossier.claims.values()}
+        return {
+            claim.id: self._claim(claim, numbers[claim.id])
+            for claim in self.dossier.claims.values()
+        }
 
     @cached_property
     def _questions_of(self) -> dict[str, list[Question]]:
@@ -67,7 +70,9 @@ class Presenter:
     @cached_property
     def usages(self) -> dict[str, Usage]:
         """How far each source is used."""
-        return {source.id: usage_of(source, self.dossier) for source in self.dossier.sources.values()}
+        return {
+            source.id: usage_of(source, self.dossier) for source in self.dossier.sources.values()
+        }
 
     def date(self, value: Edtf) -> DateView:
         """A date in Arabic."""
@@ -121,23 +126,25 @@ class Presenter:
         """The interval of origins behind claims."""
         return self.origins(origins_of(claims, self.dossier.teller_pairs))
 
-    def traits(self, teller: Teller) -> tuple[str, ...]:
-        """What the text says of a teller, in a few words each."""
+    def traits(self, teller: Teller, *, in_full: bool) -> tuple[str, ...]:
+        """What the text says of a teller; in full, also what it leaves unstated."""
         words = self.words
-        number = words.count("people", teller.number) if teller.number else words("teller.number_unknown")
-        return (
-            words("teller.named" if teller.named else "teller.unnamed"),
-            number,
-            words(f"access.{teller.access}"),
-            words(f"interest.{teller.interest}"),
-        )
+        traits = [words("teller.named" if teller.named else "teller.unnamed")]
+        if teller.number:
+            traits.append(words.count("people", teller.number))
+        elif in_full:
+            traits.append(words("teller.number_unknown"))
+        for kind, value in (("access", teller.access), ("interest", teller.interest)):
+            if in_full or value != "unstated":
+                traits.append(words(f"{kind}.{value}"))
+        return tuple(traits)
 
     def teller(self, source: Source, teller: Teller) -> TellerView:
         """A teller as the source's page shows them."""
         quotes = [source.quote(selector) for selector in teller.quote or ()]
         return TellerView(
             label=teller.label,
-            traits=self.traits(teller),
+            traits=self.traits(teller, in_full=True),
             quotes=tuple(self.words_of(source, quote) for quote in quotes),
             relays=tuple(source.tellers[name].label for name in teller.relays),
             actor=self.actor(teller.actor) if teller.actor else None,
@@ -169,7 +176,9 @@ class Presenter:
             kind=words(f"kind.{record.kind}"),
             origins=self.origins(comparison.origins),
             answers=tuple(
-                AnswerView(answer.text, self.origins(origins), tuple(map(self.claim, answer.claims)))
+                AnswerView(
+                    answer.text, self.origins(origins), tuple(map(self.claim, answer.claims))
+                )
                 for answer, origins in zip(question.answers, comparison.answer_origins, strict=True)
             ),
             cells=tuple(self._cell(cell, comparison) for cell in comparison.cells),
@@ -188,7 +197,11 @@ class Presenter:
 
     def visit_card(self, visit: Visit) -> VisitCard:
         """A visit in a list."""
-        told = [s for s in self.dossier.sources.values() if any(c.source.id == s.id for c in visit.claims)]
+        told = [
+            s
+            for s in self.dossier.sources.values()
+            if any(c.source.id == s.id for c in visit.claims)
+        ]
         unsettled = len(self.open_questions(visit.id))
         return VisitCard(
             title=visit.record.title,
@@ -226,14 +239,17 @@ class Presenter:
             number=number,
             statement=record.statement,
             quotes=tuple(
-                Link(quote.exact, f"{links.source(claim.source)}#{links.evidence_anchor(claim, index)}")
+                Link(
+                    quote.exact,
+                    f"{links.source(claim.source)}#{links.evidence_anchor(claim, index)}",
+                )
                 for index, quote in enumerate(claim.quotes)
             ),
             source=self.source_label(claim.source),
             hops=tuple(
                 HopView(
                     tuple(teller.label for teller in hop.tellers),
-                    self.traits(hop.tellers[0]) if len(hop.tellers) == 1 else (),
+                    self.traits(hop.tellers[0], in_full=False) if len(hop.tellers) == 1 else (),
                 )
                 for hop in chain_of(claim).hops
             ),

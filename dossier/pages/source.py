@@ -126,7 +126,9 @@ def source_list_page(presenter: Presenter) -> Page:
     """The list of sources."""
     words = presenter.words
     view = SourceListView(tuple(map(presenter.source_card, presenter.dossier.sources.values())))
-    return Page(links.SOURCES, "sources", words("site.sources"), words("source.list_lead"), (), view)
+    return Page(
+        links.SOURCES, "sources", words("site.sources"), words("source.list_lead"), (), view
+    )
 
 
 def source_pages(presenter: Presenter) -> list[Page]:
@@ -244,7 +246,9 @@ def _passages(
             before=source.text[end : passage.start],
             anchor=f"p{passage.number}",
             furniture=any(span.holds(passage) for span in source.furniture),
-            segments=_segments(source.text, passage, [m for m in marks if m.span.overlaps(passage)]),
+            segments=_segments(
+                source.text, passage, [m for m in marks if m.span.overlaps(passage)]
+            ),
         )
         for end, passage in zip(ends, source.passages, strict=False)
     )
@@ -255,7 +259,12 @@ def _segments(text: str, passage: Passage, marks: list[_Mark]) -> tuple[SegmentV
     cuts = {passage.start, passage.end}
     cuts.update(point for mark in marks for point in (mark.span.start, mark.span.end))
     return tuple(
-        _segment(text, Span(start, end), passage, [m for m in marks if m.span.start <= start < m.span.end])
+        _segment(
+            text,
+            Span(start, end),
+            passage,
+            [m for m in marks if m.span.start <= start < m.span.end],
+        )
         for start, end in pairwise(sorted(cuts))
     )
 
@@ -294,7 +303,9 @@ def _evidence(
                 NumberedClaim(
                     numbers[claim.id],
                     presenter.claim(claim),
-                    Link(presenter.dossier.visits[claim.visit].record.title, links.visit(claim.visit)),
+                    Link(
+                        presenter.dossier.visits[claim.visit].record.title, links.visit(claim.visit)
+                    ),
                 )
                 for claim in own
             )

@@ -124,7 +124,9 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
 
     ordered = presenter.by_topic(visit)
     topics = (
-        TopicView(topic, label, tuple(presenter.claim(c) for c in ordered if c.record.topic == topic))
+        TopicView(
+            topic, label, tuple(presenter.claim(c) for c in ordered if c.record.topic == topic)
+        )
         for topic, label in presenter.topics.items()
     )
     told = {claim.source.id: claim.source for claim in visit.claims}
@@ -133,7 +135,8 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         date=presenter.date(visit.when),
         date_note=record.when.note,
         evidence=tuple(
-            _evidence(presenter, item, dossier.sources[item.source]) for item in record.when.evidence
+            _evidence(presenter, item, dossier.sources[item.source])
+            for item in record.when.evidence
         ),
         where=tuple(map(presenter.actor, record.where)),
         participants=tuple(

@@ -22,7 +22,9 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     """
     seeds = root / "seeds"
     if not seeds.is_dir():
-        raise DossierError(f"there is no folder {seeds}: --root must name the folder that holds seeds/")
+        raise DossierError(
+            f"there is no folder {seeds}: --root must name the folder that holds seeds/"
+        )
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in _entries(seeds, {*SINGLE, *FOLDERS, *_PASSED_OVER}, problems, root):

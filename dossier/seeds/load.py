@@ -30,7 +30,9 @@ from dossier.seeds.models import (
 from dossier.seeds.strict_yaml import Node, Path, dotted
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RESERVED = {"index", "con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in "123456789"}
+_RESERVED = {"index", "con", "prn", "aux", "nul"} | {
+    f"{d}{n}" for d in ("com", "lpt") for n in "123456789"
+}
 _SIMILAR = 60
 
 
@@ -81,22 +83,14 @@ class Seeds:
 def load(files: Mapping[str, bytes]) -> tuple[Seeds, list[Problem]]:
     """Read every file; see the module's docstring for what happens to those with problems."""
     seeds = Seeds()
-    problems: list[Problem] = []
-    for name in ("dossier", "actors"):
-        if f"seeds/{name}.yml" not in files:
-            problems.append(Problem(f"seeds/{name}.yml", 1, 1, "", "must be there"))
+    needed = ("seeds/dossier.yml", "seeds/actors.yml")
+    problems = [Problem(path, 1, 1, "", "must be there") for path in needed if path not in files]
     for path in sorted(files):
         if path.endswith(".txt"):
             _load_text(path, files[path], seeds, problems)
         else:
             _load_record(path, files[path], seeds, problems)
     return seeds, problems
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?`, or nothing where no known name comes near."""
-    best = closest(name, known)
-    return f"; did you mean '{best}'?" if best else ""
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
@@ -164,7 +158,9 @@ def _name_problems(path: str) -> list[Problem]:
     return []
 
 
-def _validate(path: str, node: Node, model: type[Model]) -> tuple[Record[Model] | None, list[Problem]]:
+def _validate(
+    path: str, node: Node, model: type[Model]
+) -> tuple[Record[Model] | None, list[Problem]]:
     """The record, without the items that are wrong, and what is wrong with them."""
     problems: list[Problem] = []
     current: Node | None = node
@@ -192,7 +188,9 @@ def _innermost_item(node: Node, path: Path) -> Path:
     return best
 
 
-def _shape_problem(path: str, node: Node, model: type[Model], detail: Mapping[str, object]) -> Problem:
+def _shape_problem(
+    path: str, node: Node, model: type[Model], detail: Mapping[str, object]
+) -> Problem:
     loc: Path = detail["loc"]  # type: ignore[assignment]
     context = detail.get("ctx") or {}
     kind = str(detail["type"])
@@ -202,8 +200,8 @@ def _shape_problem(path: str, node: Node, model: type[Model], detail: Mapping[st
             message = "must be given"
         case "extra_forbidden":
             parent = strict_yaml.find(node, loc[:-1])
-            known = _known_keys(model, loc[:-1])
-            message = f"must be a known key{suggestion(str(loc[-1]), known)}"
+            meant = closest(str(loc[-1]), _known_keys(model, loc[:-1]))
+            message = "must be a known key" + (f"; did you mean '{meant}'?" if meant else "")
             if isinstance(parent, strict_yaml.Mapping) and loc[-1] in parent.keys:
                 key = parent.keys[str(loc[-1])]
                 return Problem(path, key.line, key.column, dotted(key.path + loc[-1:]), message)

@@ -10,7 +10,14 @@ import re
 import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from dossier.text import edtf
 from dossier.text.arabic import BIDI_CONTROLS
@@ -33,7 +40,7 @@ def _text(value: str) -> str:
     if not value.strip():
         raise ValueError("must not be empty")
     for letter in value:
-        if letter in BIDI_CONTROLS or unicodedata.category(letter) == "Cc" and letter != "\n":
+        if letter in BIDI_CONTROLS or (unicodedata.category(letter) == "Cc" and letter != "\n"):
             raise ValueError(f"must not hold the invisible character U+{ord(letter):04X}")
     return value
 
@@ -101,9 +108,7 @@ class Selector(Model):
     """The words just after, where `exact` occurs more than once."""
 
 
-Words = Annotated[
-    Selector, BeforeValidator(_selector, json_schema_input_type=str | Selector)
-]
+Words = Annotated[Selector, BeforeValidator(_selector, json_schema_input_type=str | Selector)]
 Quotes = Annotated[
     tuple[Words, ...],
     BeforeValidator(_selectors, json_schema_input_type=str | Selector | list[str | Selector]),

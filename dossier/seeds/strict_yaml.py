@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -22,6 +23,14 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
 
 Path = tuple[str | int, ...]
+
+
+class _Mark(Protocol):
+    """A place in a text, counted from 0."""
+
+    line: int
+    column: int
+
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SILENT = re.compile("[\u0085\u2028\u2029]")
@@ -65,7 +74,9 @@ Node = Scalar | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
 
 
-class _Refused(Exception):
+class RefusedError(Exception):
+    """Something that may not stand at a line and column."""
+
     def __init__(self, line: int, column: int, message: str) -> None:
         super().__init__(message)
         self.line, self.column, self.message = line, column, message
@@ -79,7 +90,7 @@ def read(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     try:
         builder = _Builder(_decode(data))
         return builder.document(), [Problem(path, *found) for found in builder.duplicates]
-    except _Refused as refused:
+    except RefusedError as refused:
         return None, [Problem(path, refused.line, refused.column, "", refused.message)]
 
 
@@ -132,15 +143,17 @@ def prune(node: Node, path: Path) -> Node | None:
 
 def _decode(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise _Refused(1, 1, f"must not be larger than {MAX_BYTES:,} bytes")
+        raise RefusedError(1, 1, f"must not be larger than {MAX_BYTES:,} bytes")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         head = data[: error.start].decode("utf-8")
-        raise _Refused(*_place(head, len(head)), "must be UTF-8") from None
+        raise RefusedError(*_place(head, len(head)), "must be UTF-8") from None
     if silent := _SILENT.search(text):
         name = f"U+{ord(silent[0]):04X}"
-        raise _Refused(*_place(text, silent.start()), f"must not hold {name}, which YAML changes")
+        raise RefusedError(
+            *_place(text, silent.start()), f"must not hold {name}, which YAML changes"
+        )
     return text
 
 
@@ -161,13 +174,13 @@ class _Builder:
         next(self.events)  # the stream's start
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
-            raise _Refused(1, 1, "must not be empty")
-        if start.version or start.tags:
-            raise self._refusal(start, "must not hold a directive")
+            raise RefusedError(1, 1, "must not be empty")
+        if isinstance(start, yaml.DocumentStartEvent) and (start.version or start.tags):
+            raise _refusal(start, "must not hold a directive")
         node = self._node(next(self.events), (), 1)
         next(self.events)  # the document's end
         if not isinstance(extra := next(self.events), yaml.StreamEndEvent):
-            raise self._refusal(extra, "must hold one document")
+            raise _refusal(extra, "must hold one document")
         return node
 
     def _events(self) -> Iterator[yaml.Event]:
@@ -176,24 +189,24 @@ class _Builder:
             while loader.check_event():
                 yield loader.get_event()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            place = _at(error.problem_mark or error.context_mark)
             hint = "; a text with ': ', '#' or quotation marks must stand in quotes"
-            raise _Refused(mark.line + 1, mark.column + 1, f"must be YAML: {error.problem}{hint}") from None
+            raise RefusedError(*place, f"must be YAML: {error.problem}{hint}") from None
         except yaml.reader.ReaderError as error:
-            raise _Refused(
+            raise RefusedError(
                 *_place(self.text, error.position), "must not hold control characters"
             ) from None
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise self._refusal(event, f"must not be nested deeper than {MAX_DEPTH}")
+            raise _refusal(event, f"must not be nested deeper than {MAX_DEPTH}")
         if isinstance(event, yaml.AliasEvent):
-            raise self._refusal(event, "must not use an alias (*)")
-        if event.anchor:
-            raise self._refusal(event, "must not use an anchor (&); put the text in quotes")
-        if event.tag:
-            raise self._refusal(event, "must not use a tag (!); put the text in quotes")
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            raise _refusal(event, "must not use an alias (*)")
+        if getattr(event, "anchor", None):
+            raise _refusal(event, "must not use an anchor (&); put the text in quotes")
+        if getattr(event, "tag", None):
+            raise _refusal(event, "must not use a tag (!); put the text in quotes")
+        line, column = _at(event.start_mark)
         match event:
             case yaml.ScalarEvent():
                 return self._scalar(event, path)
@@ -215,9 +228,9 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._node(event, path, depth + 1)
             if not isinstance(key, Scalar):
-                raise self._refusal(event, "must have text as keys")
+                raise _refusal(event, "must have text as keys")
             if key.text == _MERGE:
-                raise self._refusal(event, "must not use a merge key (<<)")
+                raise _refusal(event, "must not use a merge key (<<)")
             value = self._node(next(self.events), (*path, key.text), depth + 1)
             if key.text in keys:
                 first = keys[key.text].line
@@ -229,17 +242,21 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Scalar:
         is_plain = event.style is None or event.style == ""
-        end = event.end_mark
-        if is_plain and event.value and _COMMENT.match(self.lines[end.line][end.column :]):
-            raise self._refusal(event, "must not be followed by ' #': put the text in quotes")
+        line, column = _at(event.end_mark)
+        if is_plain and event.value and _COMMENT.match(self.lines[line - 1], column - 1):
+            raise _refusal(event, "must not be followed by ' #': put the text in quotes")
         for letter in event.value:
             if letter not in "\n\t" and unicodedata.category(letter) in ("Cc", "Cs"):
-                raise self._refusal(event, f"must not hold U+{ord(letter):04X}")
-        mark = event.start_mark
-        return Scalar(event.value, is_plain, mark.line + 1, mark.column + 1, path)
+                raise _refusal(event, f"must not hold U+{ord(letter):04X}")
+        return Scalar(event.value, is_plain, *_at(event.start_mark), path)
 
-    def _refusal(self, event: yaml.Event, message: str) -> _Refused:
-        return _Refused(event.start_mark.line + 1, event.start_mark.column + 1, message)
+
+def _refusal(event: yaml.Event, message: str) -> RefusedError:
+    return RefusedError(*_at(event.start_mark), message)
+
+
+def _at(mark: _Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def dotted(path: Path) -> str:

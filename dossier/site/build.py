@@ -49,7 +49,10 @@ def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: s
     """
     _refuse_dangerous(places)
     _refuse_address(site_url)
-    with publish.locked(places.work / ".lock"), publish.locked(places.site.parent / f".{places.site.name}.lock"):
+    with (
+        publish.locked(places.work / ".lock"),
+        publish.locked(places.site.parent / f".{places.site.name}.lock"),
+    ):
         publish.recover(places.site)
         files = _site(places, dossier, seeds, site_url)
         problems = verify(files, dossier, site_url)
@@ -60,9 +63,14 @@ def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: s
     return len(files)
 
 
-def _site(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str) -> dict[str, bytes]:
+def _site(
+    places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
+) -> dict[str, bytes]:
     """The files of the site, finished but not yet proved."""
-    sources = {name: publish.read_tree(places.project / name) for name in ("templates", "docs", "overrides")}
+    sources = {
+        name: publish.read_tree(places.project / name)
+        for name in ("templates", "docs", "overrides")
+    }
     templates = sources["templates"]
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
@@ -99,7 +107,9 @@ def _refuse_dangerous(places: Places) -> None:
     if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
         raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
     for name in ("seeds", "templates", "docs", "overrides", "dossier", "tests", ".git"):
-        if any(site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)):
+        if any(
+            site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
+        ):
             raise DossierError(f"--site-dir must not lie inside {name}/")
     if site.exists() and not site.is_dir():
         raise DossierError(f"--site-dir must be a folder, {site} is a file")

@@ -39,17 +39,16 @@ def finish(
     missing = sorted(path for path in slots if f"{path}index.html" not in files)
     if missing:
         raise DossierError(f"the engine left out a page: {missing[0]}")
-    finished = {}
-    for path, data in files.items():
-        if _DROPPED.fullmatch(path):
-            continue
+
+    def finished(path: str, data: bytes) -> bytes:
         if path.endswith(".html"):
             words = tokens.values(site, slots.get(path.removesuffix("index.html")))
-            data = _page(path, data.decode(), words).encode()
-        elif path == "sitemap.xml":
-            data = _LAST_MODIFIED.sub(b"", data)
-        finished[path] = data
-    return finished
+            return _page(path, data.decode(), words).encode()
+        return _LAST_MODIFIED.sub(b"", data) if path == "sitemap.xml" else data
+
+    return {
+        path: finished(path, data) for path, data in files.items() if not _DROPPED.fullmatch(path)
+    }
 
 
 def _page(path: str, html: str, words: Mapping[str, str]) -> str:

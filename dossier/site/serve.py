@@ -38,7 +38,7 @@ def serve(
     for folder in (*seeds, *(project / name for name in _WATCHED)):
         server.watch(str(folder))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
     return 0

@@ -40,7 +40,9 @@ _LTR = re.compile(
     r"(?: +[A-Za-z\u00C0-\u024F](?:[\w\-./:@&']*[A-Za-z\u00C0-\u024F0-9])?)*",
     re.ASCII,
 )
-BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 @dataclass(frozen=True)

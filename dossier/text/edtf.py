@@ -15,7 +15,9 @@ from typing import Literal
 
 Kind = Literal["date", "interval", "one-of", "all-of"]
 
-_DATE = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(-(?P<m>\d{2}|XX)(-(?P<d>\d{2}|XX))?)?(?P<q>[?~%]?)")
+_DATE = re.compile(
+    r"(?P<y>\d{4}|\d{3}X|\d{2}XX)(-(?P<m>\d{2}|XX)(-(?P<d>\d{2}|XX))?)?(?P<q>[?~%]?)"
+)
 _QUALIFIERS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
 
 
@@ -125,7 +127,9 @@ def _end(text: str) -> Moment | None:
 def _moment(text: str) -> Moment:
     match = _DATE.fullmatch(text)
     if not match or not text.isascii():
-        raise EdtfError("must be an EDTF date, such as 2020-11-18, 2020-11, [2020-08-01..2020-08-17]")
+        raise EdtfError(
+            "must be an EDTF date, such as 2020-11-18, 2020-11, [2020-08-01..2020-08-17]"
+        )
     month, day = (int(part) if part and part != "XX" else None for part in match.group("m", "d"))
     if day and month is None:
         raise EdtfError("must not name a day of an unknown month")

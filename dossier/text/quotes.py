@@ -110,16 +110,22 @@ def locate(
     if not quote[0].strip():
         return Lost("must not be empty")
     if not found:
-        near = nearest(text, quote[0])
-        hint = f"; nearest: «{text[near.start : near.end]}» (line {line_of(text, near.start)})" if near else ""
-        return Lost(f"must occur word for word in {name}{hint}")
+        return Lost(f"must occur word for word in {name}{_hint(text, quote[0])}")
     if not free:
-        return Lost(f"must not lie in the furniture of {name} (line {line_of(text, found[0].start)})")
+        return Lost(
+            f"must not lie in the furniture of {name} (line {line_of(text, found[0].start)})"
+        )
     if len(free) > 1:
         lines = ", ".join(str(line_of(text, span.start)) for span in free)
-        return Lost(
-            f"must occur once in {name}, occurs {len(free)} times (lines {lines}); add a prefix or suffix"
-        )
+        times = f"occurs {len(free)} times (lines {lines})"
+        return Lost(f"must occur once in {name}, {times}; add a prefix or suffix")
     if "\n" in text[free[0].start : free[0].end].strip():
         return Lost(f"must lie within one paragraph of {name}; use a list of quotes")
     return free[0]
+
+
+def _hint(text: str, exact: str) -> str:
+    near = nearest(text, exact)
+    if near is None:
+        return ""
+    return f"; nearest: «{text[near.start : near.end]}» (line {line_of(text, near.start)})"
