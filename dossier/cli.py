@@ -16,6 +16,7 @@ from dossier.exports.seed_schemas import seed_schemas
 from dossier.model import Dossier
 from dossier.model import build as resolve
 from dossier.problems import FORMATS, DossierError, Format, Problem
+from dossier.seeds.dictionary import with_tables
 from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
 from dossier.site.build import Places, build, site_url
@@ -96,6 +97,10 @@ def _schema(options: argparse.Namespace) -> int:
     for name, data in seed_schemas().items():
         (folder / name).write_bytes(data)
         print(folder / name)
+    readme = options.root / "seeds" / "README.md"
+    if readme.exists():
+        readme.write_text(with_tables(readme.read_text("utf-8")), "utf-8", newline="\n")
+        print(readme)
     return DONE
 
 
@@ -165,7 +170,9 @@ def _parser() -> argparse.ArgumentParser:
     begun.add_argument("id", help="a-z, 0-9 and hyphens; the name of the file and of the page")
     begun.add_argument("--text", type=Path, metavar="FILE", help="the article's text, for a source")
     begun.set_defaults(run=_new)
-    schemas = commands.add_parser("schema", parents=[common], help="write the seeds' JSON Schemas")
+    schemas = commands.add_parser(
+        "schema", parents=[common], help="write the seeds' JSON Schemas and field tables"
+    )
     schemas.set_defaults(run=_schema)
     return parser
 

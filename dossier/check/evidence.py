@@ -66,8 +66,9 @@ def _source_words(source: Record[Any], text: SourceText) -> Iterator[Problem]:
         yield source.problem(
             ("outlet",), "must be given together with outlet_evidence, or be null without it"
         )
-    if model.rights.publish == "excerpt" and model.rights.max_words is None:
-        yield source.problem(("rights", "max_words"), "must be given for an excerpt")
+    if model.rights.publish != "full":
+        message = "must be full: withholding a text is not built yet, and it would be shown"
+        yield source.problem(("rights", "publish"), message)
     for index, teller in enumerate(model.tellers):
         if teller.named and teller.actor is None:
             yield source.problem(("tellers", index, "actor"), "must be given for a named teller")

@@ -110,17 +110,21 @@ class Presenter:
         """The name of an actor, leading to their page."""
         return Link(self.dossier.actors[actor].name, links.actor(actor))
 
+    def visit(self, visit: str) -> Link:
+        """The title of a visit, leading to its page."""
+        return Link(self.dossier.visits[visit].record.title, links.visit(visit))
+
     def origins(self, origins: Origins) -> str:
         """The interval of origins beside the count of articles."""
         if not origins.outlets:
             return self.words("origins.none")
         outlets = self.words.count("articles", origins.outlets)
-        most = self.words.count("origins", origins.most)
-        if origins.most == 1:
-            return self.words("origins.exactly", outlets=outlets)
-        if origins.fewest == origins.most:
-            return self.words("origins.same", most=most, outlets=outlets)
-        return self.words("origins.range", fewest=origins.fewest, most=most, outlets=outlets)
+        key = "exactly" if origins.most == 1 else "same"
+        if origins.fewest != origins.most:
+            key = "range"
+        return self.words(
+            f"origins.{key}", fewest=origins.fewest, most=origins.most, outlets=outlets
+        )
 
     def origins_of(self, claims: Iterable[Claim]) -> str:
         """The interval of origins behind claims."""
@@ -159,13 +163,12 @@ class Presenter:
         """A question compared."""
         question, words = comparison.question, self.words
         record = question.record
-        visit = self.dossier.visits[question.visit] if question.visit else None
         answering = sorted({claim.source.id for claim in question.claims})
         return QuestionView(
             anchor=links.question_anchor(question),
             href=links.question(question),
             text=record.text,
-            visit=Link(visit.record.title, links.visit(visit)) if visit else None,
+            visit=self.visit(question.visit) if question.visit else None,
             visit_id=question.visit or "across",
             topic_id=record.topic or "",
             topic=self.topics.get(record.topic or ""),
@@ -225,7 +228,7 @@ class Presenter:
             outlet=self.outlet(source),
             date=self.date(source.published),
             basis=self.words(f"basis.{source.record.published.basis}"),
-            visits=tuple(Link(v.record.title, links.visit(v)) for v in visits),
+            visits=tuple(self.visit(visit.id) for visit in visits),
             claims=self.words.count("claims", len(claims)),
             quoted_percent=percent(usage.quoted, usage.words),
         )

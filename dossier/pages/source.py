@@ -60,11 +60,11 @@ class EvidenceView:
 
 @dataclass(frozen=True)
 class NumberedClaim:
-    """A claim with its number in this source."""
+    """A claim with its number in this source; its visit where the source tells of several."""
 
     number: int
     claim: ClaimView
-    visit: Link
+    visit: Link | None
 
 
 @dataclass(frozen=True)
@@ -295,6 +295,7 @@ def _numbers(marks: list[_Mark]) -> str:
 def _evidence(
     presenter: Presenter, source: Source, claims: tuple[Claim, ...], numbers: dict[str, int]
 ) -> tuple[EvidenceView, ...]:
+    several = len({claim.visit for claim in claims}) > 1
     views = []
     for passage in source.passages:
         own = [claim for claim in claims if any(q.passage == passage.number for q in claim.quotes)]
@@ -303,9 +304,7 @@ def _evidence(
                 NumberedClaim(
                     numbers[claim.id],
                     presenter.claim(claim),
-                    Link(
-                        presenter.dossier.visits[claim.visit].record.title, links.visit(claim.visit)
-                    ),
+                    presenter.visit(claim.visit) if several else None,
                 )
                 for claim in own
             )

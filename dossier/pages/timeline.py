@@ -16,7 +16,7 @@ class EntryView:
     """A visit or a publication."""
 
     kind: str
-    label: str
+    label: str | None
     title: str
     href: str
     date: DateView
@@ -45,9 +45,8 @@ def timeline_page(presenter: Presenter) -> Page:
 
 
 def _visit(presenter: Presenter, visit: Visit) -> EntryView:
-    label = presenter.words("timeline.visit")
     date = presenter.date(visit.when)
-    return EntryView("visit", label, visit.record.title, links.visit(visit), date, ())
+    return EntryView("visit", None, visit.record.title, links.visit(visit), date, ())
 
 
 def _source(presenter: Presenter, source: Source) -> EntryView:
