@@ -33,12 +33,10 @@ def check(seeds: Seeds) -> Iterator[Problem]:
             yield from _source_words(source, text)
     yield from _verbs(seeds)
     for quote in _quotes(seeds):
-        text = seeds.texts.get(quote.source)
-        if text is None:
-            continue
-        found = locate(
-            text.text, text.path, as_tuple(quote.selector), furniture.get(quote.source, ())
-        )
+        if quote.source not in furniture:
+            continue  # without its text or its record, nothing can be said
+        text = seeds.texts[quote.source]
+        found = locate(text.text, text.path, as_tuple(quote.selector), furniture[quote.source])
         if isinstance(found, Lost):
             yield quote.record.problem(quote.path, found.message)
         elif _is_plain(quote):

@@ -52,20 +52,18 @@ class Names:
 def check(seeds: Seeds) -> Iterator[Problem]:
     """Every problem of this kind."""
     names = Names.of(seeds)
-    used: set[str] = set()
+    actors_meant: set[str] = set()
     for found in _references(seeds, names):
-        if found.known is None:
+        if found.known is None or found.name in found.known:
             continue
-        meant: str | None = found.name
-        if found.name not in found.known:
-            meant = closest(found.name, found.known)
-            hint = f"; did you mean '{meant}'?" if meant else ""
-            yield found.record.problem(
-                found.path, f"must name {found.what}, {found.name} is none{hint}"
-            )
+        meant = closest(found.name, found.known)
+        hint = f"; did you mean '{meant}'?" if meant else ""
+        yield found.record.problem(
+            found.path, f"must name {found.what}, {found.name} is none{hint}"
+        )
         if found.known is names.actors and meant:
-            used.add(meant)
-    yield from _unnamed_actors(seeds, used)
+            actors_meant.add(meant)
+    yield from _unnamed_actors(seeds, actors_meant)
     yield from _relay_cycles(seeds)
 
 
@@ -182,17 +180,37 @@ def _ids(node: strict_yaml.Node | None, key: str) -> frozenset[str] | None:
     return frozenset(item.text for item in ids if isinstance(item, strict_yaml.Scalar))
 
 
-def _unnamed_actors(seeds: Seeds, used: set[str]) -> Iterator[Problem]:
-    if not seeds.actors or any(path.endswith(".yml") for path in seeds.broken):
+def _unnamed_actors(seeds: Seeds, meant: set[str]) -> Iterator[Problem]:
+    """Actors that nothing names, and spellings that occur nowhere.
+
+    Nothing can be said where a file is not there to be read.
+    """
+    if not seeds.actors or seeds.unread:
         return
+    others = (node for path, node in seeds.nodes.items() if path != seeds.actors.path)
+    named = meant.union(*map(_scalars, others))
     for index, actor in enumerate(seeds.actors.model.actors):
-        missing = [s for s in actor.spellings if not _occurs(s, seeds)]
-        for spelling in missing:
-            place = ("actors", index, "spellings", actor.spellings.index(spelling))
-            yield seeds.actors.problem(place, f"must occur in a source, «{spelling}» does not")
-        if actor.id not in used and len(missing) == len(actor.spellings) and not missing:
+        occurring = {spelling for spelling in actor.spellings if _occurs(spelling, seeds)}
+        if actor.id not in named and not occurring:
             message = f"must be named by a record or occur in a source, {actor.id} is not"
             yield seeds.actors.problem(("actors", index, "id"), message)
+            continue
+        for place, spelling in enumerate(actor.spellings):
+            if spelling not in occurring:
+                path = ("actors", index, "spellings", place)
+                message = f"must occur in a source, «{spelling}» does not"
+                yield seeds.actors.problem(path, message)
+
+
+def _scalars(node: strict_yaml.Node) -> set[str]:
+    """Every text of a tree."""
+    match node:
+        case strict_yaml.Scalar():
+            return {node.text}
+        case strict_yaml.Sequence():
+            return set[str]().union(*map(_scalars, node.items))
+        case strict_yaml.Mapping():
+            return set[str]().union(*map(_scalars, node.values.values()))
 
 
 def _occurs(spelling: str, seeds: Seeds) -> bool:

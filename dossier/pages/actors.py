@@ -141,7 +141,7 @@ def _view(presenter: Presenter, actor: ActorRecord) -> ActorView:
         spellings=tuple(
             SpellingView(text, words.count("times", count.total())) for text, count in table.items()
         ),
-        visits=tuple(Link(visit.record.title, links.visit(visit)) for visit in visits),
+        visits=tuple(presenter.visit(visit.id) for visit in visits),
         tellings=tuple(map(presenter.source_label, tellings)),
         published=tuple(map(presenter.source_label, published)),
         spoken=tuple(

@@ -91,7 +91,7 @@ def visit_list_page(presenter: Presenter) -> Page:
 def visit_pages(presenter: Presenter) -> list[Page]:
     """A page for each visit, in the order of their dates."""
     visits = list(presenter.dossier.visits.values())
-    found = [Link(visit.record.title, links.visit(visit)) for visit in visits]
+    found = [presenter.visit(visit.id) for visit in visits]
     around = zip([None, *found[:-1]], visits, [*found[1:], None], strict=True)
     return [_page(presenter, visit, before, after) for before, visit, after in around]
 

@@ -68,7 +68,11 @@ class SourceText:
 
 @dataclass
 class Seeds:
-    """All records that could be read.  `broken` names the files that could not."""
+    """All records that could be read.
+
+    ``broken`` names the files without a record, ``unread`` those of which not even the tree
+    or the text is known.
+    """
 
     dossier: Record[DossierRecord] | None = None
     actors: Record[ActorsRecord] | None = None
@@ -78,6 +82,11 @@ class Seeds:
     texts: dict[str, SourceText] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+
+    @property
+    def unread(self) -> set[str]:
+        """The broken files of which nothing is known."""
+        return self.broken - self.nodes.keys()
 
 
 def load(files: Mapping[str, bytes]) -> tuple[Seeds, list[Problem]]:
