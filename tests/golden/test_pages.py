@@ -1,0 +1,42 @@
+"""The pages of the invented dossier, as they were read and found right.
+
+`pytest tests/golden --update-goldens` writes them anew; review the difference as content.
+"""
+
+import pytest
+
+from tests.helpers import ANCHOR, STORM, TESTS, rendered
+
+FOLDER = TESTS / "golden/pages"
+GOLDEN = {
+    "": "home",
+    "visits/": "visits",
+    "visits/2019-05/": "visit",
+    f"sources/{ANCHOR}/": "source-with-furniture",
+    f"sources/{STORM}/": "source-with-relays",
+    "compare/": "compare",
+    "timeline/": "timeline",
+    "actors/salma-darwish/": "actor",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(dossier, words):
+    return rendered(dossier, words)
+
+
+@pytest.mark.parametrize(("path", "name"), GOLDEN.items(), ids=GOLDEN.values())
+def test_page(pages, path, name, update_goldens):
+    golden = FOLDER / f"{name}.html"
+    if update_goldens:
+        golden.write_text(pages[path].body, encoding="utf-8", newline="")
+    # No translation of line ends: a source's own are part of what is compared.
+    assert pages[path].body == golden.read_bytes().decode()
+
+
+def test_there_are_these_pages_and_no_others(pages, update_goldens):
+    golden = FOLDER / "paths.txt"
+    found = "".join(f"/{path}\n" for path in pages)
+    if update_goldens:
+        golden.write_text(found, encoding="utf-8", newline="")
+    assert found == golden.read_text(encoding="utf-8")

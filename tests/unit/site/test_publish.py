@@ -1,0 +1,90 @@
+import subprocess
+import sys
+
+import pytest
+
+from dossier.problems import DossierError
+from dossier.site import publish
+from tests.helpers import PROJECT
+
+
+@pytest.fixture
+def site(tmp_path):
+    return tmp_path / "site"
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    files = {"a.txt": b"\xff", "b/c/d.html": "ع".encode(), "ملف": b""}
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/old").write_bytes(b"gone")
+    publish.write_tree(tmp_path / "out", files)
+    assert publish.read_tree(tmp_path / "out") == files
+
+
+def test_the_first_site_is_put_in_place(site):
+    publish.write_tree(publish.staging(site), {"index.html": b"1"})
+    publish.swap(site)
+    assert publish.read_tree(site.parent) == {"site/index.html": b"1"}
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_new_site_replaces_the_old_one_whole(site, monkeypatch, can_exchange):
+    if not can_exchange:
+        monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    publish.write_tree(site, {"index.html": b"1", "old.html": b"x"})
+    publish.write_tree(publish.staging(site), {"index.html": b"2"})
+    publish.swap(site)
+    assert publish.read_tree(site.parent) == {"site/index.html": b"2"}
+
+
+def test_a_killed_build_leaves_nothing_behind(site):
+    publish.write_tree(site, {"index.html": b"1"})
+    publish.write_tree(publish.staging(site), {"half": b""})
+    publish.recover(site)
+    assert publish.read_tree(site.parent) == {"site/index.html": b"1"}
+
+
+def test_a_site_that_was_moved_aside_comes_back(site, monkeypatch):
+    """Killed between the two steps that a file system without an exchange needs."""
+    publish.write_tree(site, {"index.html": b"1"})
+    publish.write_tree(publish.staging(site), {"index.html": b"2"})
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    rename = type(site).rename
+
+    def killed(path, target):
+        if path == publish.staging(site):
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(site), "rename", killed)
+        with pytest.raises(KeyboardInterrupt):
+            publish.swap(site)
+    assert not site.exists()
+    publish.recover(site)
+    assert publish.read_tree(site.parent) == {"site/index.html": b"1"}
+
+
+def test_where_nothing_was_there_is_nothing_to_recover(site):
+    publish.recover(site)
+    assert list(site.parent.iterdir()) == []
+
+
+def test_only_one_build_runs_at_a_time(tmp_path):
+    lock = tmp_path / "deep/.lock"
+    with publish.locked(lock):
+        code = (
+            "import sys, pathlib; from dossier.site.publish import locked\n"
+            "from dossier.problems import DossierError\n"
+            "try:\n    locked(pathlib.Path(sys.argv[1])).__enter__()\n"
+            "except DossierError as e: print(e)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(lock)],
+            cwd=PROJECT, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert done.stdout == "another build is running; nothing was changed\n"
+        with pytest.raises(DossierError, match="another build"), publish.locked(lock):
+            pass
+    with publish.locked(lock):
+        assert lock.exists()

@@ -1,0 +1,144 @@
+import json
+
+import pytest
+
+from dossier import cli
+from tests.helpers import MINI, edited, write
+
+VISIT = "seeds/visits/2019-05.yml"
+
+
+@pytest.fixture
+def run(capsys):
+    """Runs the command; its exit code, what it printed, and what it complained of."""
+
+    def run(*arguments):
+        code = cli.main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def bad(tmp_path, mini):
+    """A folder with two mistakes in one file."""
+    files = edited(mini, VISIT, "id: 2019-05\n", "id: 2019-06\n")
+    return write(tmp_path, edited(files, VISIT, "told_by: sailor", "told_by: sailr"))
+
+
+PROBLEMS = [
+    f"{VISIT}:1:5: error: id must be 2019-05, as the file is named",
+    f"{VISIT}:56:14: error: claims[4].told_by must name a teller of 2019-05-20-anchor, sailr is "
+    "none; did you mean 'sailor'?",
+]
+
+
+def test_a_sound_dossier_is_done(run):
+    code, out, err = run("check", "--root", MINI)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "0 problems",
+        "3 sources, 2 visits, 17 claims, 10 questions, 1 unused sentence",
+        "seeds/sources/2019-05-22-storm.txt:6: unused: كان البحر هادئاً ذلك اليوم.",
+    ]
+
+
+def test_all_problems_are_printed_sorted_and_counted(run, bad):
+    code, out, err = run("check", "--root", bad)
+    assert code == 1
+    assert out.splitlines() == PROBLEMS
+    assert err == "2 problems in 1 file; nothing was written\n"
+
+
+def test_a_build_prints_them_too_and_writes_nothing(run, bad):
+    before = sorted(bad.rglob("*"))
+    for arguments in (["build", "--root", bad], ["--root", bad]):
+        code, out, _ = run(*arguments)
+        assert (code, out.splitlines()) == (1, PROBLEMS)
+    assert sorted(bad.rglob("*")) == before
+
+
+def test_a_bad_dossier_leaves_the_last_good_site(run, bad):
+    site = write(bad / "site", {"index.html": b"last", "data/dossier.json": b"{}"})
+    assert run("build", "--root", bad)[0] == 1
+    assert (site / "index.html").read_bytes() == b"last"
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_the_root_stands_before_or_after_the_command(run, bad, order):
+    root = ["--root", bad]
+    arguments = [*root, "check"] if order == "before" else ["check", *root]
+    assert run(*arguments)[0] == 1
+
+
+def test_json_is_an_array_of_problems(run, bad):
+    code, out, err = run("check", "--root", bad, "--format", "json")
+    assert (code, err) == (1, "")
+    assert [(p["path"], p["line"], p["column"], p["field"]) for p in json.loads(out)] == [
+        (VISIT, 1, 5, "id"),
+        (VISIT, 56, 14, "claims[4].told_by"),
+    ]
+    code, out, _ = run("check", "--root", MINI, "--format", "json")
+    assert (code, json.loads(out)) == (0, [])
+
+
+def test_github_gets_annotations(run, bad):
+    code, out, _ = run("check", "--root", bad, "--format", "github")
+    assert code == 1
+    assert out.splitlines()[0] == (
+        f"::error file={VISIT},line=1,col=5::id must be 2019-05, as the file is named"
+    )
+    assert run("check", "--root", MINI, "--format", "github")[:2] == (0, "")
+
+
+@pytest.mark.parametrize("arguments", [["chek"], ["check", "--format", "xml"], ["--rot", "x"],
+                                       ["new"], ["new", "article", "x"]])  # fmt: skip
+def test_wrong_usage_is_two(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_so_is_a_root_without_seeds(run, tmp_path, command):
+    code, out, err = run(command, "--root", tmp_path)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: there is no folder ")
+
+
+def test_new_and_schema_print_what_they_wrote(run, tmp_path, mini):
+    root = write(tmp_path, mini)
+    code, out, _ = run("new", "visit", "2019-12", "--root", root)
+    assert (code, out) == (0, f"{root / 'seeds/visits/2019-12.yml'}\n")
+    assert run("new", "visit", "2019-12", "--root", root)[0] == 2
+    assert run("new", "source", "a", "--text", root / "absent.txt", "--root", root)[0] == 2
+    code, out, _ = run("schema", "--root", root)
+    assert code == 0
+    assert len(out.splitlines()) == 5
+    assert (root / "seeds/schema/visit.schema.json").is_file()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff\xfe", b"a: [", b"- a", b"a: b\rc: d\r", b"[" * 9999, b"x: \x00", b"a: *b",
+     b"? {a: b}\n: c", b"claims: 7", b"claims: [7]", b"claims: [[]]", b"questions: [{answers: x}]",
+     b"when: {evidence: [{words: {exact: []}}]}", b"participants: [{claims: [{}]}]"],
+    ids=repr,
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        VISIT,
+        "seeds/dossier.yml",
+        "seeds/actors.yml",
+        "seeds/questions.yml",
+        "seeds/sources/2019-05-20-anchor.yml",
+    ],
+)
+def test_no_content_whatever_ends_in_a_traceback(run, tmp_path, mini, path, data):
+    code, out, _ = run("check", "--root", write(tmp_path, {**mini, path: data}))
+    assert code == 1
+    assert all(": error: " in line for line in out.splitlines())
