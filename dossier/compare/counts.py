@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.model import Claim, Dossier
+from dossier.seeds.models import Counted
 
 VISITS = "visits"
 """What is counted in claims about the visits themselves."""
@@ -18,51 +19,37 @@ class Audit:
     """A claimed number beside the one on file.
 
     For an order of visits ``on_file`` is the place of the visit among those on file, which
-    is the least it can be.  For other things it is the sum of the parts that the same source
-    accounts for, ``others`` are the numbers that other claims give for the whole.
+    is the least it can be; for other things it is the sum of the parts that the same source
+    accounts for, None where it accounts for none.
     """
 
     claim: Claim
-    claimed: int
+    counts: Counted
     on_file: int | None
     finding: Finding
-    others: tuple[Claim, ...]
 
 
 def audits(dossier: Dossier) -> tuple[Audit, ...]:
-    """An audit for every claim that counts a whole or a place in an order of visits."""
-    counting = [c for c in dossier.claims.values() if c.record.counts and not c.record.counts.part]
-    found = (_audit(claim, counting, dossier) for claim in counting)
-    return tuple(audit for audit in found if audit)
-
-
-def _audit(claim: Claim, counting: list[Claim], dossier: Dossier) -> Audit | None:
-    counts = claim.record.counts
-    if counts is None:
-        return None
-    others = tuple(
-        other
-        for other in counting
-        if other is not claim
-        and other.record.counts
-        and other.record.counts.what == counts.what
-        and not counts.order
+    """An audit of every claim that counts a whole, or a place in the order of visits."""
+    return tuple(
+        _audit(claim, claim.record.counts, dossier)
+        for claim in dossier.claims.values()
+        if claim.record.counts and not claim.record.counts.part
     )
+
+
+def _audit(claim: Claim, counts: Counted, dossier: Dossier) -> Audit:
     if counts.order and counts.what == VISITS:
         place = list(dossier.visits).index(counts.visit or claim.visit) + 1
-        finding: Finding = "agrees" if place == counts.n else "differs"
-        return Audit(claim, counts.n, place, finding, others)
-    parts = [
-        part.record.counts.n
-        for part in dossier.claims.values()
-        if part.source.id == claim.source.id
-        and part.record.counts
-        and part.record.counts.part
-        and part.record.counts.what == counts.what
+        return Audit(claim, counts, place, "agrees" if place == counts.n else "differs")
+    others = [
+        (other.source.id, other.record.counts)
+        for other in dossier.claims.values()
+        if other is not claim and other.record.counts and other.record.counts.what == counts.what
     ]
-    if not parts:
-        differ = any(o.record.counts and o.record.counts.n != counts.n for o in others)
-        return Audit(claim, counts.n, None, "differs" if differ else "agrees", others)
-    accounted = sum(parts)
-    finding = "agrees" if accounted == counts.n else "unaccounted"
-    return Audit(claim, counts.n, accounted, finding, others)
+    parts = [other.n for source, other in others if other.part and source == claim.source.id]
+    if parts:
+        accounted = sum(parts)
+        return Audit(claim, counts, accounted, "agrees" if accounted == counts.n else "unaccounted")
+    wholes = {other.n for _, other in others if not other.part and other.order == counts.order}
+    return Audit(claim, counts, None, "differs" if wholes - {counts.n} else "agrees")

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from dossier.model import Claim, Dossier, Quote, Source, Visit
 from dossier.text import edtf
+from dossier.text.arabic import weekday_named
 from dossier.text.edtf import Edtf
 from dossier.text.relative_dates import Resolution, resolve
 
@@ -50,10 +51,12 @@ def visit_cards(visit: Visit, dossier: Dossier) -> tuple[DateCard, ...]:
 def publication_cards(source: Source) -> tuple[DateCard, ...]:
     """A card for each piece of evidence of a source's date, counted from that date itself.
 
-    Words such as «أمس السبت» bear an inferred date out if the day reckoned back is a Saturday.
+    A printed date fits if it is the same; an inferred one is borne out by words that name a
+    weekday («أمس السبت») if the day reckoned back is that weekday, and by no others.
     """
+    printed = source.record.published.basis == "printed"
     return tuple(
-        _card(source, source.quote(words), "published", None, None)
+        _card(source, source.quote(words), "published", source.published if printed else None, None)
         for words in source.record.published.evidence
     )
 
@@ -82,6 +85,6 @@ def _card(
         counted = edtf.parse(counted_from)
     resolution = resolve(quote.exact, counted.day if counted else None)
     fits = None
-    if resolution:
+    if resolution and (date or weekday_named(quote.exact) is not None):
         fits = resolution.agrees and (date is None or edtf.parse(resolution.edtf).overlaps(date))
     return DateCard(source, quote, counted, resolution, fits, note)

@@ -13,8 +13,9 @@ from itertools import combinations
 from typing import Literal
 
 from dossier.model import Claim, Dossier, Quote, Source
+from dossier.problems import Problem
 from dossier.seeds.models import Access, Teller
-from dossier.text.passages import Span
+from dossier.text.passages import Span, line_of
 from dossier.text.quotation_marks import faults, quoted
 from dossier.text.quotes import occurrences
 
@@ -58,6 +59,27 @@ def doubts_of(source: Source, dossier: Dossier) -> tuple[Doubt, ...]:
         _answered(kind, span, source, claims)
         for kind, span in sorted(found, key=lambda item: (item[1], item[0]))
     )
+
+
+def unanswered(dossier: Dossier) -> list[Problem]:
+    """A problem for each doubt that no editor has answered."""
+    return [
+        _problem(doubt)
+        for source in dossier.sources.values()
+        for doubt in doubts_of(source, dossier)
+        if not doubt.answered
+    ]
+
+
+def _problem(doubt: Doubt) -> Problem:
+    text, start = doubt.source.text, doubt.span.start
+    message = (
+        f"must be answered ({doubt.kind}: «{doubt.words}»): by a claim over it with voice: unclear"
+        f" or a referent, or by a voice note in {doubt.source.id}.yml"
+    )
+    path = f"seeds/sources/{doubt.source.id}.txt"
+    column = start - text.rfind("\n", 0, start)
+    return Problem(path, line_of(text, start), column, "", message)
 
 
 def _marks(source: Source) -> Iterator[tuple[Kind, Span]]:
