@@ -12,6 +12,7 @@ from typing import get_args
 from dossier import scaffold
 from dossier.check import check
 from dossier.compare.usage import usage_of
+from dossier.compare.voice import unanswered
 from dossier.exports.seed_schemas import seed_schemas
 from dossier.model import Dossier
 from dossier.model import build as resolve
@@ -51,7 +52,11 @@ def open_dossier(root: Path) -> tuple[Dossier | None, list[Problem], dict[str, b
     files, unreadable = read_folder(root)
     seeds, misshapen = load(files)
     problems = sorted({*unreadable, *misshapen, *check(seeds)})
-    return (None if problems else resolve(seeds)), problems, files
+    if problems:
+        return None, problems, files
+    dossier = resolve(seeds)
+    problems = sorted(unanswered(dossier))
+    return (None if problems else dossier), problems, files
 
 
 def _build(options: argparse.Namespace) -> int:

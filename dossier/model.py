@@ -17,6 +17,8 @@ from dossier.seeds.models import (
     ClaimRecord,
     DossierRecord,
     QuestionRecord,
+    QuestionsRecord,
+    ReadingsRecord,
     Selector,
     SourceRecord,
     Teller,
@@ -113,6 +115,25 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """One way to read what the sources say together, with what speaks for and against it."""
+
+    id: str
+    text: str
+    speaks_for: tuple[Claim, ...]
+    speaks_against: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Competing readings of the same sources."""
+
+    id: str
+    record: ReadingsRecord
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
 class Visit:
     """One visit with its claims (in the order of the seed) and questions."""
 
@@ -132,6 +153,7 @@ class Dossier:
     visits: Mapping[str, Visit]
     claims: Mapping[str, Claim]
     questions: tuple[Question, ...]
+    readings: tuple[Readings, ...]
     actors: Mapping[str, ActorRecord]
 
     @property
@@ -158,13 +180,14 @@ def build(seeds: Seeds) -> Dossier:
             claim = _claim(record.stem, item, sources[item.source])
             claims[claim.id] = claim
     visits = {record.stem: _visit(record, claims) for record in dated}
-    across = seeds.questions.model.questions if seeds.questions else ()
+    across = seeds.questions.model if seeds.questions else QuestionsRecord()
     return Dossier(
         record=seeds.dossier.model,
         sources=sources,
         visits=visits,
         claims=claims,
-        questions=tuple(_question(None, question, claims) for question in across),
+        questions=tuple(_question(None, question, claims) for question in across.questions),
+        readings=tuple(_readings(record, claims) for record in across.readings),
         actors={actor.id: actor for actor in seeds.actors.model.actors},
     )
 
@@ -201,6 +224,19 @@ def _visit(record: Record[VisitRecord], claims: Mapping[str, Claim]) -> Visit:
     return Visit(record.stem, record.model, edtf.parse(record.model.when.edtf), own, questions)
 
 
+def _readings(record: ReadingsRecord, claims: Mapping[str, Claim]) -> Readings:
+    readings = (
+        Reading(
+            reading.id,
+            reading.text,
+            tuple(claims[name] for name in reading.speaks_for),
+            tuple(claims[name] for name in reading.speaks_against),
+        )
+        for reading in record.readings
+    )
+    return Readings(record.id, record, tuple(readings))
+
+
 def _question(visit: str | None, record: QuestionRecord, claims: Mapping[str, Claim]) -> Question:
     def resolve(name: str) -> Claim:
         return claims[name] if name in claims else claims[f"{visit}.{name}"]
@@ -212,4 +248,16 @@ def _question(visit: str | None, record: QuestionRecord, claims: Mapping[str, Cl
     return Question(record.id, visit, record, answers)
 
 
-__all__ = ["AUTHOR", "Answer", "Claim", "Dossier", "Question", "Quote", "Source", "Visit", "build"]
+__all__ = [
+    "AUTHOR",
+    "Answer",
+    "Claim",
+    "Dossier",
+    "Question",
+    "Quote",
+    "Reading",
+    "Readings",
+    "Source",
+    "Visit",
+    "build",
+]

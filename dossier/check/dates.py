@@ -1,15 +1,16 @@
-"""Checks of dates: weekdays that fit, and nothing told before it happened."""
+"""Checks of dates: words and weekdays that fit them, and nothing told before it happened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from dossier.problems import Problem
 from dossier.seeds.load import Record, Seeds
 from dossier.seeds.models import DateEvidence, SourceRecord, VisitRecord
 from dossier.text import edtf
-from dossier.text.arabic import days_back, weekday_named
+from dossier.text.arabic import weekday_named
+from dossier.text.relative_dates import resolve
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -21,37 +22,46 @@ def check(seeds: Seeds) -> Iterator[Problem]:
         yield from _published(source)
     for visit in seeds.visits:
         yield from _told_before(visit, sources)
-        for evidence in visit.model.when.evidence:
-            yield from _weekday(visit, evidence)
+        yield from _evidence(visit, sources)
 
 
 def _published(source: Record[SourceRecord]) -> Iterator[Problem]:
-    day = edtf.parse(source.model.published.edtf).day
-    for words in source.model.published.evidence:
-        named, back = weekday_named(words.exact), days_back(words.exact)
-        if day is None or named is None or back is None:
-            continue
-        meant = day - timedelta(days=back)
-        if meant.weekday() != named:
-            yield _disagrees(source, ("published", "edtf"), meant, words.exact)
+    """Words that name a weekday must reckon to it from the day of publication."""
+    published = source.model.published
+    day = edtf.parse(published.edtf).day
+    for words in published.evidence:
+        found = resolve(words.exact, day)
+        if found and not found.agrees:
+            yield source.problem(("published", "edtf"), _disagreement(words.exact, found.edtf))
+            return
 
 
-def _weekday(visit: Record[VisitRecord], evidence: DateEvidence) -> Iterator[Problem]:
-    """The weekday that the words name must be among the days of the visit."""
-    named = weekday_named(evidence.words.exact)
+def _evidence(visit: Record[VisitRecord], sources: dict[str, SourceRecord]) -> Iterator[Problem]:
+    """The words for a visit's date must allow it; the first that do not are reported."""
     when = edtf.parse(visit.model.when.edtf)
-    if named is None or when.first is None or when.last is None:
-        return
-    days = (when.first + timedelta(days=n) for n in range((when.last - when.first).days + 1))
-    if not any(when.may_include(day) and day.weekday() == named for day in days):
-        yield _disagrees(visit, ("when", "edtf"), when.first, evidence.words.exact)
+    for evidence in visit.model.when.evidence:
+        words = evidence.words.exact
+        found = resolve(words, _counted_from(evidence, sources))
+        if found and not (found.agrees and edtf.parse(found.edtf).overlaps(when)):
+            yield visit.problem(("when", "edtf"), _disagreement(words, found.edtf))
+            return
+        named = weekday_named(words)
+        if not found and named is not None and when.day and when.day.weekday() != named:
+            yield visit.problem(("when", "edtf"), _disagreement(words, when.text))
+            return
 
 
-def _disagrees(
-    record: Record[SourceRecord] | Record[VisitRecord], path: tuple[str, ...], day: date, words: str
-) -> Problem:
-    message = f"must agree with «{words}», but {day} is a {_WEEKDAYS[day.weekday()]}"
-    return record.problem(path, message)
+def _counted_from(evidence: DateEvidence, sources: dict[str, SourceRecord]) -> date | None:
+    if evidence.counted_from == "published":
+        source = sources.get(evidence.source)
+        return edtf.parse(source.published.edtf).day if source else None
+    return edtf.parse(evidence.counted_from).day if evidence.counted_from else None
+
+
+def _disagreement(words: str, reckoned: str) -> str:
+    day = edtf.parse(reckoned).day
+    weekday = f", a {_WEEKDAYS[day.weekday()]}" if day else ""
+    return f"must agree with «{words}», which here reckons to {reckoned}{weekday}"
 
 
 def _told_before(visit: Record[VisitRecord], sources: dict[str, SourceRecord]) -> Iterator[Problem]:

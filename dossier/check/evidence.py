@@ -55,8 +55,9 @@ def as_tuple(selector: Selector) -> tuple[str, str, str]:
 
 def _source_words(source: Record[Any], text: SourceText) -> Iterator[Problem]:
     model = source.model
-    if not occurrences(text.text, model.title):
-        yield source.problem(("title",), f"must occur word for word in {text.path}")
+    for key, headline in (("title", model.title), ("subtitle", model.subtitle)):
+        if headline is not None and not occurrences(text.text, headline):
+            yield source.problem((key,), f"must occur word for word in {text.path}")
     for index, item in enumerate(model.furniture):
         if not occurrences(text.text, *as_tuple(item)):
             yield source.problem(("furniture", index), f"must occur word for word in {text.path}")
@@ -91,6 +92,8 @@ def _quotes(seeds: Seeds) -> Iterator[_Quote]:
             yield _Quote(source, ("published", "evidence", index), stem, words)
         for index, item in enumerate(model.set_aside):
             yield _Quote(source, ("set_aside", index, "quote"), stem, item.quote)
+        for index, note in enumerate(model.voice_notes):
+            yield _Quote(source, ("voice_notes", index, "quote"), stem, note.quote)
         for index, teller in enumerate(model.tellers):
             for path, selector in _numbered(
                 source, ("tellers", index, "quote"), teller.quote or ()
@@ -104,6 +107,12 @@ def _quotes(seeds: Seeds) -> Iterator[_Quote]:
         for index, claim in enumerate(visit.model.claims):
             for path, selector in _numbered(visit, ("claims", index, "quote"), claim.quote):
                 yield _Quote(visit, path, claim.source, selector)
+            if claim.dated:
+                path = ("claims", index, "dated", "words")
+                yield _Quote(visit, path, claim.source, claim.dated.words)
+            if claim.referent:
+                path = ("claims", index, "referent", "words")
+                yield _Quote(visit, path, claim.source, claim.referent.words)
 
 
 def _numbered(

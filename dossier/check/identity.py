@@ -34,6 +34,7 @@ def _repeated(seeds: Seeds) -> Iterator[Problem]:
         yield from _unique(seeds.actors, ("actors",), seeds.actors.model.actors)
     if seeds.questions:
         yield from _questions(seeds.questions, seeds.questions.model.questions)
+        yield from _unique(seeds.questions, ("readings",), seeds.questions.model.readings)
     for source in seeds.sources:
         yield from _unique(source, ("tellers",), source.model.tellers)
     for visit in seeds.visits:

@@ -16,6 +16,13 @@ def check(seeds: Seeds) -> Iterator[Problem]:
     for record in records:
         for index, question in enumerate(record.model.questions):
             yield from _answers(record, index, question)
+            yield from _missing(record, index, question)
+
+
+def _missing(record: Record[Any], index: int, question: QuestionRecord) -> Iterator[Problem]:
+    if question.kind == "exclusive" and len(question.answers) > 1 and not question.missing:
+        path = ("questions", index, "missing")
+        yield record.problem(path, "must say what evidence would settle the contradiction")
 
 
 def _answers(record: Record[Any], index: int, question: QuestionRecord) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 from dossier.problems import Problem
 from dossier.seeds import strict_yaml
 from dossier.seeds.load import Record, Seeds, closest
-from dossier.seeds.models import AUTHOR, QuestionRecord
+from dossier.seeds.models import AUTHOR, QuestionRecord, QuestionsRecord
 from dossier.seeds.strict_yaml import Path
 from dossier.text.quotes import occurrences
 
@@ -110,6 +110,7 @@ def _references(seeds: Seeds, names: Names) -> Iterator[_Reference]:
         known_claims = _across(names)
         for index, question in enumerate(seeds.questions.model.questions):
             yield from _question_references(seeds.questions, index, question, known_claims, names)
+        yield from _reading_references(seeds.questions, known_claims, names)
 
 
 def _visit_references(visit: Record[Any], names: Names) -> Iterator[_Reference]:
@@ -135,6 +136,9 @@ def _visit_references(visit: Record[Any], names: Names) -> Iterator[_Reference]:
             names.topics,
             "a topic of seeds/dossier.yml",
         )
+        if claim.counts and claim.counts.visit:
+            path: Path = ("claims", index, "counts", "visit")
+            yield _Reference(visit, path, claim.counts.visit, names.claims.keys(), "a visit")
         if claim.source in names.tellers:
             tellers = names.tellers[claim.source] | {AUTHOR}
             what = f"a teller of {claim.source}"
@@ -161,6 +165,20 @@ def _question_references(
             if dot and names.claims.get(visit, ()) is None:
                 continue
             yield _Reference(record, path, name, claims, "a claim")
+
+
+def _reading_references(
+    record: Record[QuestionsRecord], claims: Collection[str], names: Names
+) -> Iterator[_Reference]:
+    for index, doubt in enumerate(record.model.readings):
+        for place, name in enumerate(doubt.visits):
+            path: Path = ("readings", index, "visits", place)
+            yield _Reference(record, path, name, names.claims.keys(), "a visit")
+        for number, reading in enumerate(doubt.readings):
+            for key in ("speaks_for", "speaks_against"):
+                for place, name in enumerate(getattr(reading, key)):
+                    path = ("readings", index, "readings", number, key, place)
+                    yield _Reference(record, path, name, claims, "a claim (<visit>.<claim>)")
 
 
 def _across(names: Names) -> frozenset[str]:

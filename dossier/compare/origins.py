@@ -11,22 +11,45 @@ group are known to differ: the chromatic number of the graph of known difference
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from dossier.compare.chains import chain_of
 from dossier.model import Claim
 from dossier.seeds.models import AUTHOR, Teller, TellerPair
 
+Ground = Literal["unnamed", "own-voice", "editors"]
+
+
+@dataclass(frozen=True)
+class Coincidence:
+    """Two origins that may be one, and on what ground.
+
+    ``ground`` is `unnamed` for unnamed tellers of different articles, `own-voice` where an
+    article names no teller, `editors` where they hold it to be possible; ``reason`` is theirs.
+    """
+
+    first: str
+    second: str
+    ground: Ground
+    reason: str | None
+
 
 @dataclass(frozen=True)
 class Origins:
-    """From `fewest` to `most` independent origins, told by `outlets` articles."""
+    """From `fewest` to `most` independent origins, told by `outlets` articles.
+
+    ``names`` are the origins that count towards the most, each ``<source>/<teller>``, the
+    first of those that the editors hold to be the same.
+    """
 
     outlets: int
     fewest: int
     most: int
+    names: tuple[str, ...]
+    coincidences: tuple[Coincidence, ...]
 
 
 @dataclass(frozen=True)
@@ -43,47 +66,59 @@ def origins_of(claims: Iterable[Claim], pairs: Iterable[TellerPair]) -> Origins:
     """Count the origins of the claims, and the articles that make them."""
     claims = tuple(claims)
     found = {chain_of(c).origin: _Origin(c.source.id, c.teller) for c in claims}
-    judged = {frozenset(pair.tellers): pair.judgement for pair in pairs}
-    groups = _merged(sorted(found), judged)
-    differ = {
-        frozenset((a, b))
-        for a, b in combinations(sorted(set(groups.values())), 2)
-        if any(
-            _differ(found[x], found[y], judged)
-            for x in found
-            for y in found
-            if groups[x] == a and groups[y] == b
-        )
+    judged = {frozenset(pair.tellers): pair for pair in pairs}
+    leaders = _leaders(sorted(found), judged)
+    members = tuple(sorted(set(leaders.values())))
+    grounds = {
+        frozenset((a.id, b.id)): _coincidence(a, b, judged.get(frozenset((a.id, b.id))))
+        for a, b in combinations((found[name] for name in sorted(found)), 2)
     }
-    members = sorted(set(groups.values()))
+    # Groups differ if any two of their members are known to.
+    differ = {
+        frozenset((leaders[a], leaders[b]))
+        for (a, b) in map(sorted, grounds)
+        if grounds[frozenset((a, b))] is None and leaders[a] != leaders[b]
+    }
     return Origins(
-        len({c.source.id for c in claims}), chromatic_number(members, differ), len(members)
+        outlets=len({c.source.id for c in claims}),
+        fewest=chromatic_number(members, differ),
+        most=len(members),
+        names=members,
+        coincidences=tuple(
+            ground
+            for ground in grounds.values()
+            if ground and {ground.first, ground.second} <= {*members}
+        ),
     )
 
 
-def _differ(a: _Origin, b: _Origin, judged: Mapping[frozenset[str], str]) -> bool:
-    """Whether two tellers are known to be two."""
-    judgement = judged.get(frozenset((a.id, b.id)))
-    if judgement:
-        return judgement == "different"
+def _coincidence(a: _Origin, b: _Origin, judged: TellerPair | None) -> Coincidence | None:
+    """Why two tellers may be one; None where they are known to be two."""
+    if judged:
+        if judged.judgement == "different":
+            return None
+        return Coincidence(a.id, b.id, "editors", judged.reason)
     if a.teller is None or b.teller is None:
-        return False
+        return Coincidence(a.id, b.id, "own-voice", None)
     if a.teller.named and b.teller.named:
-        return a.teller.actor != b.teller.actor
-    return a.source == b.source or a.teller.named or b.teller.named
+        same = a.teller.actor == b.teller.actor
+        return Coincidence(a.id, b.id, "editors", None) if same else None
+    if a.source == b.source or a.teller.named or b.teller.named:
+        return None
+    return Coincidence(a.id, b.id, "unnamed", None)
 
 
-def _merged(names: list[str], judged: Mapping[frozenset[str], str]) -> dict[str, str]:
+def _leaders(names: list[str], judged: Mapping[frozenset[str], TellerPair]) -> dict[str, str]:
     """Each name with the first of those that the editors hold to be the same."""
     leader = {name: name for name in names}
-    for pair, judgement in judged.items():
-        if judgement == "same" and pair <= leader.keys():
-            first, second = sorted(leader[name] for name in pair)
+    for names_of_pair, pair in judged.items():
+        if pair.judgement == "same" and names_of_pair <= leader.keys():
+            first, second = sorted(leader[name] for name in names_of_pair)
             leader = {name: first if led == second else led for name, led in leader.items()}
     return leader
 
 
-def chromatic_number(nodes: list[str], edges: set[frozenset[str]]) -> int:
+def chromatic_number(nodes: Sequence[str], edges: set[frozenset[str]]) -> int:
     """The fewest colours so that no edge joins two nodes of one colour; exact, by search."""
     order = sorted(nodes, key=lambda node: (-sum(node in edge for edge in edges), node))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from dossier.compare.origins import Origins, origins_of
@@ -73,6 +74,18 @@ def verdict_of(question: Question) -> Verdict:
     if len(sources) == 1:
         return "single-source"
     return "agreed" if len(answered) == 1 else "compatible"
+
+
+def clash(question: Question) -> tuple[tuple[Answer, str], tuple[Answer, str]] | None:
+    """Two answers that stand against each other, each with a source that gives it.
+
+    None where the verdict is no contradiction.  Two sources are preferred to one.
+    """
+    if verdict_of(question) not in OPEN:
+        return None
+    given = [(answer, source) for answer in question.answers for source in sorted(answer.sources)]
+    pairs = [(a, b) for a, b in combinations(given, 2) if a[0] is not b[0]]
+    return next((pair for pair in pairs if pair[0][1] != pair[1][1]), pairs[0])
 
 
 def _disputed(answers: list[Answer]) -> bool:

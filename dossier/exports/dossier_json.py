@@ -8,12 +8,23 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from dossier.compare.chains import chain_of
-from dossier.compare.origins import Origins, origins_of
+from dossier.compare.counts import Audit, Finding, audits
+from dossier.compare.dates import (
+    DateCard,
+    claim_card,
+    publication_cards,
+    sources_agree,
+    visit_cards,
+)
+from dossier.compare.origins import Ground, Origins, origins_of
 from dossier.compare.verdicts import Comparison, State, Verdict, comparisons
-from dossier.model import Claim, Dossier, Question, Quote, Source, Visit
+from dossier.compare.voice import Doubt, doubts_of
+from dossier.compare.voice import Kind as DoubtKind
+from dossier.model import Claim, Dossier, Question, Quote, Readings, Source, Visit
 from dossier.pages import links
 from dossier.seeds.models import Access, ActorKind, Basis, Interest, QuestionKind, Voice
 from dossier.text.quotes import CONTEXT
+from dossier.text.relative_dates import Rule
 
 
 class Export(BaseModel):
@@ -43,7 +54,7 @@ class PublishedExport(Export):
 
     edtf: str
     basis: Basis
-    evidence: tuple[str, ...]
+    evidence: tuple[ReckoningExport, ...]
     note: str | None
 
 
@@ -116,24 +127,18 @@ class ClaimExport(Export):
     """From the innermost teller outwards; empty where the article speaks for itself."""
     origin: str
     """`<source>/<teller>` of the innermost teller."""
+    dated: ReckoningExport | None
+    referent: ReferentExport | None
     note: str | None
     page: str
 
 
-class DateEvidenceExport(Export):
-    """The words of one source that date a visit."""
-
-    source: str
-    words: str
-    counted_from: str | None
-    note: str | None
-
-
 class WhenExport(Export):
-    """When a visit took place."""
+    """When a visit took place; `sources_agree` is null where fewer than two date it."""
 
     edtf: str
-    evidence: tuple[DateEvidenceExport, ...]
+    evidence: tuple[ReckoningExport, ...]
+    sources_agree: bool | None
     note: str | None
 
 
@@ -151,11 +156,86 @@ class ParticipantExport(Export):
     claims: tuple[str, ...]
 
 
+class CoincidenceExport(Export):
+    """Two origins that may be one: `unnamed`, `own-voice` or the `editors`' judgement."""
+
+    tellers: tuple[str, str]
+    ground: Ground
+    reason: str | None
+
+
 class OriginsExport(Export):
-    """The fewest and the most independent origins that are possible."""
+    """The fewest and the most independent origins that are possible, and why."""
 
     min: int
     max: int
+    names: tuple[str, ...]
+    may_coincide: tuple[CoincidenceExport, ...]
+
+
+class ReckoningExport(Export):
+    """How a date was reckoned from its words."""
+
+    source: str
+    words: str
+    start: int
+    end: int
+    counted_from: str | None
+    rule: Rule | None
+    edtf: str | None
+    alternatives: tuple[str, ...]
+    fits: bool | None
+    note: str | None
+
+
+class AuditExport(Export):
+    """A number that a claim gives beside the one on file."""
+
+    claim: str
+    what: str
+    claimed: int
+    order: bool
+    on_file: int | None
+    finding: Finding
+
+
+class DoubtExport(Export):
+    """A place of a source where it is in doubt whose words they are."""
+
+    source: str
+    kind: DoubtKind
+    words: str
+    start: int
+    end: int
+    claims: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+class ReadingExport(Export):
+    """One way to read what the sources say together."""
+
+    id: str
+    text: str
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
+
+
+class ReadingsExport(Export):
+    """Competing readings."""
+
+    id: str
+    text: str
+    visits: tuple[str, ...]
+    readings: tuple[ReadingExport, ...]
+    note: str | None
+    missing: tuple[str, ...]
+
+
+class ReferentExport(Export):
+    """Words that may mean one of several."""
+
+    words: str
+    may_be: tuple[str, ...]
 
 
 class VisitExport(Export):
@@ -250,6 +330,9 @@ class DossierExport(Export):
     visits: tuple[VisitExport, ...]
     claims: tuple[ClaimExport, ...]
     questions: tuple[QuestionExport, ...]
+    audits: tuple[AuditExport, ...]
+    doubts: tuple[DoubtExport, ...]
+    readings: tuple[ReadingsExport, ...]
     actors: tuple[ActorExport, ...]
 
 
@@ -279,6 +362,13 @@ def export(dossier: Dossier) -> DossierExport:
         visits=tuple(_visit(visit, dossier) for visit in dossier.visits.values()),
         claims=tuple(map(_claim, dossier.claims.values())),
         questions=tuple(map(_question, comparisons(dossier))),
+        audits=tuple(map(_audit, audits(dossier))),
+        doubts=tuple(
+            _doubt(doubt)
+            for source in dossier.sources.values()
+            for doubt in doubts_of(source, dossier)
+        ),
+        readings=tuple(map(_readings, dossier.readings)),
         actors=tuple(
             ActorExport(
                 id=actor.id,
@@ -306,7 +396,7 @@ def _source(source: Source) -> SourceExport:
         published=PublishedExport(
             edtf=record.published.edtf,
             basis=record.published.basis,
-            evidence=tuple(source.quote(words).exact for words in record.published.evidence),
+            evidence=tuple(map(_reckoning, publication_cards(source))),
             note=record.published.note,
         ),
         original_file=record.original_file,
@@ -338,20 +428,14 @@ def _source(source: Source) -> SourceExport:
 def _visit(visit: Visit, dossier: Dossier) -> VisitExport:
     record = visit.record
     origins = origins_of(visit.claims, dossier.teller_pairs)
+    cards = visit_cards(visit, dossier)
     return VisitExport(
         id=visit.id,
         title=record.title,
         when=WhenExport(
             edtf=record.when.edtf,
-            evidence=tuple(
-                DateEvidenceExport(
-                    source=item.source,
-                    words=dossier.sources[item.source].quote(item.words).exact,
-                    counted_from=item.counted_from,
-                    note=item.note,
-                )
-                for item in record.when.evidence
-            ),
+            evidence=tuple(map(_reckoning, cards)),
+            sources_agree=sources_agree(cards),
             note=record.when.note,
         ),
         where=record.where,
@@ -388,6 +472,15 @@ def _claim(claim: Claim) -> ClaimExport:
         ),
         chain=tuple(HopExport(tellers=tuple(t.id for t in hop.tellers)) for hop in chain.hops),
         origin=chain.origin,
+        dated=_reckoning(card) if (card := claim_card(claim)) else None,
+        referent=(
+            ReferentExport(
+                words=claim.source.quote(record.referent.words).exact,
+                may_be=record.referent.may_be,
+            )
+            if record.referent
+            else None
+        ),
         note=record.note,
         page=links.claim(claim),
     )
@@ -441,4 +534,72 @@ def _question(comparison: Comparison) -> QuestionExport:
 
 
 def _origins(origins: Origins) -> OriginsExport:
-    return OriginsExport(min=origins.fewest, max=origins.most)
+    return OriginsExport(
+        min=origins.fewest,
+        max=origins.most,
+        names=origins.names,
+        may_coincide=tuple(
+            CoincidenceExport(
+                tellers=(item.first, item.second), ground=item.ground, reason=item.reason
+            )
+            for item in origins.coincidences
+        ),
+    )
+
+
+def _reckoning(card: DateCard) -> ReckoningExport:
+    resolution = card.resolution
+    return ReckoningExport(
+        source=card.source.id,
+        words=card.quote.exact,
+        start=card.quote.start,
+        end=card.quote.end,
+        counted_from=card.counted_from.text if card.counted_from else None,
+        rule=resolution.rule if resolution else None,
+        edtf=resolution.edtf if resolution else None,
+        alternatives=resolution.alternatives if resolution else (),
+        fits=card.fits,
+        note=card.note,
+    )
+
+
+def _audit(audit: Audit) -> AuditExport:
+    return AuditExport(
+        claim=audit.claim.id,
+        what=audit.counts.what,
+        claimed=audit.counts.n,
+        order=audit.counts.order,
+        on_file=audit.on_file,
+        finding=audit.finding,
+    )
+
+
+def _doubt(doubt: Doubt) -> DoubtExport:
+    return DoubtExport(
+        source=doubt.source.id,
+        kind=doubt.kind,
+        words=doubt.words,
+        start=doubt.span.start,
+        end=doubt.span.end,
+        claims=tuple(claim.id for claim in doubt.claims),
+        answers=doubt.answers,
+    )
+
+
+def _readings(readings: Readings) -> ReadingsExport:
+    return ReadingsExport(
+        id=readings.id,
+        text=readings.record.text,
+        visits=readings.record.visits,
+        readings=tuple(
+            ReadingExport(
+                id=reading.id,
+                text=reading.text,
+                speaks_for=tuple(claim.id for claim in reading.speaks_for),
+                speaks_against=tuple(claim.id for claim in reading.speaks_against),
+            )
+            for reading in readings.readings
+        ),
+        note=readings.record.note,
+        missing=readings.record.missing,
+    )

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from dossier.compare.spellings import spellings_by_source
+from dossier.model import Readings
 from dossier.pages import links
+from dossier.pages.pictures import Group, Label, Picture, whole_picture
 from dossier.pages.presenter import Presenter
-from dossier.pages.views import Link, Page, QuestionView, Section, SourceLabel
+from dossier.pages.views import (
+    AuditView,
+    ClaimView,
+    Link,
+    Page,
+    QuestionView,
+    Section,
+    SourceLabel,
+)
+from dossier.seeds.models import TellerPair
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,48 @@ class FilterView:
 
 
 @dataclass(frozen=True)
+class ReadingView:
+    """One way to read what the sources say together."""
+
+    text: str
+    speaks_for: tuple[ClaimView, ...]
+    speaks_against: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class ReadingsView:
+    """Competing readings."""
+
+    anchor: str
+    text: str
+    readings: tuple[ReadingView, ...]
+    note: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TellerRow:
+    """A teller in the table beside the picture of all chains."""
+
+    source: SourceLabel
+    label: str
+    traits: tuple[str, ...]
+    relayed_by: str
+    claims: str
+
+
+@dataclass(frozen=True)
+class PairView:
+    """Two tellers and what the editors hold of them."""
+
+    first: str
+    second: str
+    source: SourceLabel
+    judgement: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class CompareView:
     """What the comparison shows."""
 
@@ -70,6 +124,11 @@ class CompareView:
     groups: tuple[GroupView, ...]
     legend: tuple[LegendView, ...]
     filters: tuple[FilterView, ...]
+    audits: tuple[AuditView, ...]
+    readings: tuple[ReadingsView, ...]
+    picture: Picture
+    tellers: tuple[TellerRow, ...]
+    pairs: tuple[PairView, ...]
     metadata: tuple[RowView, ...]
     spellings: tuple[SpellingsView, ...]
 
@@ -87,12 +146,20 @@ def compare_page(presenter: Presenter) -> Page:
             for key, meaning in words.group("state_meaning").items()
         ),
         filters=_filters(presenter),
+        audits=tuple(map(presenter.audit, presenter.audits)),
+        readings=tuple(_readings(presenter, readings) for readings in dossier.readings),
+        picture=_picture(presenter),
+        tellers=_tellers(presenter),
+        pairs=tuple(_pair(presenter, pair) for pair in dossier.teller_pairs),
         metadata=_metadata(presenter),
         spellings=_spellings(presenter),
     )
     sections = (
         Section("section_matrix", words("compare.matrix")),
         *(Section(group.anchor, group.title) for group in groups),
+        *([Section("section_readings", words("readings.title"))] if view.readings else []),
+        *([Section("section_audit", words("audit.title"))] if view.audits else []),
+        Section("section_chains", words("chains.title")),
         Section("section_metadata", words("compare.metadata")),
         Section("section_spellings", words("compare.spellings")),
     )
@@ -138,6 +205,84 @@ def _filters(presenter: Presenter) -> tuple[FilterView, ...]:
             name, words(f"compare.filter_{name}"), tuple(OptionView(*pair) for pair in pairs)
         )
         for name, pairs in options.items()
+    )
+
+
+def _readings(presenter: Presenter, readings: Readings) -> ReadingsView:
+    return ReadingsView(
+        anchor=links.readings_anchor(readings),
+        text=readings.record.text,
+        readings=tuple(
+            ReadingView(
+                reading.text,
+                tuple(map(presenter.claim, reading.speaks_for)),
+                tuple(map(presenter.claim, reading.speaks_against)),
+            )
+            for reading in readings.readings
+        ),
+        note=readings.record.note,
+        missing=readings.record.missing,
+    )
+
+
+def _picture(presenter: Presenter) -> Picture:
+    """Who relays whom, article by article."""
+    pairs = {
+        frozenset(p.tellers) for p in presenter.dossier.teller_pairs if p.judgement != "different"
+    }
+    groups = []
+    for source in presenter.dossier.sources.values():
+        tellers = source.record.tellers
+        index = {teller.id: place for place, teller in enumerate(tellers)}
+        article = presenter.source_label(source)
+        groups.append(
+            Group(
+                article=Label(article.text, "article", article.href),
+                tellers=tuple(
+                    Label(t.label, "named" if t.named else "unnamed", links.tellers(source))
+                    for t in tellers
+                ),
+                relays={index[t.id]: tuple(index[name] for name in t.relays) for t in tellers},
+                maybe_same=tuple(
+                    (index[a.id], index[b.id])
+                    for a, b in combinations(tellers, 2)
+                    if frozenset((f"{source.id}/{a.id}", f"{source.id}/{b.id}")) in pairs
+                ),
+            )
+        )
+    return whole_picture(groups, presenter.words("chains.picture"))
+
+
+def _tellers(presenter: Presenter) -> tuple[TellerRow, ...]:
+    rows = []
+    for source in presenter.dossier.sources.values():
+        claims = presenter.dossier.claims_of(source)
+        for teller in source.record.tellers:
+            relaying = [t.label for t in source.record.tellers if teller.id in t.relays]
+            told = sum(claim.record.told_by == teller.id for claim in claims)
+            rows.append(
+                TellerRow(
+                    presenter.source_label(source),
+                    teller.label,
+                    presenter.traits(teller, in_full=False),
+                    presenter.list(relaying),
+                    presenter.words.count("claims", told),
+                )
+            )
+    return tuple(rows)
+
+
+def _pair(presenter: Presenter, pair: TellerPair) -> PairView:
+    named = [name.split("/") for name in pair.tellers]
+    sources = [presenter.dossier.sources[source] for source, _ in named]
+    own_voice = presenter.words("chains.own_voice")
+    labels = [
+        source.tellers[teller].label if teller in source.tellers else own_voice
+        for source, (_, teller) in zip(sources, named, strict=True)
+    ]
+    judgement = presenter.words(f"chains.judgement.{pair.judgement}")
+    return PairView(
+        labels[0], labels[1], presenter.source_label(sources[0]), judgement, pair.reason
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.pages import links
 from dossier.pages.presenter import Presenter
+from dossier.pages.statement import coverage, statement
 from dossier.pages.views import Page, QuestionView, Section, VisitCard
 
 
@@ -18,6 +19,7 @@ class HomeView:
     facts: tuple[str, ...]
     visits: tuple[VisitCard, ...]
     contradictions: tuple[QuestionView, ...]
+    statement: tuple[str, ...]
     steps: tuple[str, ...]
 
 
@@ -37,9 +39,14 @@ def home_page(presenter: Presenter) -> Page:
         ),
         visits=tuple(map(presenter.visit_card, dossier.visits.values())),
         contradictions=tuple(map(presenter.question, unsettled)),
+        statement=(
+            *statement(dossier.claims.values(), dossier, words),
+            *coverage(dossier, words),
+        ),
         steps=tuple(words.group("home.how_steps").values()),
     )
     sections = (
+        Section("section_statement", words("home.statement")),
         Section("section_visits", words("home.visits")),
         Section("section_open", words("home.open")),
         Section("section_how", words("home.how")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model import Claim, Question, Source, Visit
+from dossier.model import Claim, Question, Readings, Source, Visit
 
 HOME, VISITS, SOURCES, COMPARE = "", "visits/", "sources/", "compare/"
 TIMELINE, ACTORS, METHOD, DATA, ABOUT = "timeline/", "actors/", "method/", "data/", "about/"
@@ -48,6 +48,21 @@ def question_anchor(question: Question) -> str:
     return (
         f"question_{question.visit}.{question.id}" if question.visit else f"question_{question.id}"
     )
+
+
+def tellers(source_id: Source) -> str:
+    """The tellers of a source, on its page."""
+    return f"{source(source_id)}#section_tellers"
+
+
+def readings_anchor(readings: Readings) -> str:
+    """The anchor of competing readings on the comparison page."""
+    return f"readings_{readings.id}"
+
+
+def readings(readings: Readings) -> str:
+    """Competing readings on the comparison page."""
+    return f"{COMPARE}#{readings_anchor(readings)}"
 
 
 def question(question: Question) -> str:

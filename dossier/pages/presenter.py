@@ -7,19 +7,27 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from dossier.compare.chains import chain_of
+from dossier.compare.counts import Audit, audits
+from dossier.compare.dates import DateCard, claim_card
 from dossier.compare.origins import Origins, origins_of
 from dossier.compare.usage import Usage, usage_of
-from dossier.compare.verdicts import OPEN, Cell, Comparison, comparisons
+from dossier.compare.verdicts import OPEN, Cell, Comparison, clash, comparisons
 from dossier.model import Claim, Dossier, Question, Quote, Source, Visit
 from dossier.pages import links
 from dossier.pages.dates import DateView, date_view
+from dossier.pages.pictures import Label, Picture, chain_picture
 from dossier.pages.views import (
     AnswerView,
+    AuditView,
     CellView,
     ClaimView,
+    CoincidenceView,
     HopView,
     Link,
+    OriginsView,
     QuestionView,
+    ReckoningView,
+    ReferentView,
     SourceCard,
     SourceLabel,
     TellerView,
@@ -27,6 +35,7 @@ from dossier.pages.views import (
 )
 from dossier.pages.words import Words
 from dossier.seeds.models import Teller
+from dossier.text import edtf
 from dossier.text.edtf import Edtf
 
 
@@ -78,6 +87,42 @@ class Presenter:
         """A date in Arabic."""
         return date_view(value, self.words)
 
+    def reckoning(self, card: DateCard) -> ReckoningView:
+        """How a date was reckoned."""
+        resolution = card.resolution
+        return ReckoningView(
+            words=self.words_of(card.source, card.quote),
+            source=self.source_label(card.source),
+            counted_from=self.date(card.counted_from) if card.counted_from else None,
+            rule=self.words(f"rule.{resolution.rule}") if resolution else None,
+            result=self.date(card.result) if card.result else None,
+            alternatives=tuple(
+                self.date(edtf.parse(other))
+                for other in (resolution.alternatives if resolution else ())
+            ),
+            fits=card.fits,
+            note=card.note,
+        )
+
+    def audit(self, audit: Audit) -> AuditView:
+        """A number that a claim gives beside the one on file."""
+        order = audit.counts.order
+        on_file = None
+        if audit.on_file is not None:
+            on_file = self.words("audit.at_least" if order else "audit.parts", n=audit.on_file)
+        return AuditView(
+            claim=self.claim(audit.claim),
+            claimed=self.words("audit.order" if order else "audit.whole", n=audit.counts.n),
+            on_file=on_file,
+            finding=audit.finding,
+            finding_label=self.words(f"audit.{audit.finding}"),
+        )
+
+    @cached_property
+    def audits(self) -> tuple[Audit, ...]:
+        """Every number that a claim gives, held against what is on file."""
+        return audits(self.dossier)
+
     def by_topic(self, visit: Visit) -> list[Claim]:
         """The claims of a visit in the order of its page: by topic, then as in the seed."""
         order = list(self.topics)
@@ -126,9 +171,32 @@ class Presenter:
             f"origins.{key}", fewest=origins.fewest, most=origins.most, outlets=outlets
         )
 
-    def origins_of(self, claims: Iterable[Claim]) -> str:
-        """The interval of origins behind claims."""
-        return self.origins(origins_of(claims, self.dossier.teller_pairs))
+    def origins_view(self, origins: Origins) -> OriginsView:
+        """The interval with its reasons."""
+        return OriginsView(
+            text=self.origins(origins),
+            names=tuple(map(self._origin, origins.names)),
+            coincidences=tuple(
+                CoincidenceView(
+                    self._origin(item.first),
+                    self._origin(item.second),
+                    item.reason or self.words(f"origins.ground.{item.ground}"),
+                )
+                for item in origins.coincidences
+            ),
+        )
+
+    def origins_of(self, claims: Iterable[Claim]) -> OriginsView:
+        """The interval of origins behind claims, with its reasons."""
+        return self.origins_view(origins_of(claims, self.dossier.teller_pairs))
+
+    def _origin(self, name: str) -> str:
+        """An origin in words: the teller and the article."""
+        source_id, _, teller = name.partition("/")
+        source = self.dossier.sources[source_id]
+        told = source.tellers.get(teller)
+        label = told.label if told else self.words("chains.own_voice")
+        return self.words("origins.of", teller=label, source=self.source_label(source).text)
 
     def traits(self, teller: Teller, *, in_full: bool) -> tuple[str, ...]:
         """What the text says of a teller; in full, also what it leaves unstated."""
@@ -175,9 +243,9 @@ class Presenter:
             source_ids=" ".join(answering),
             verdict=comparison.verdict,
             verdict_label=words(f"verdict.{comparison.verdict}"),
-            reason=words(f"verdict_reason.{comparison.verdict}"),
+            reason=self._reason(comparison),
             kind=words(f"kind.{record.kind}"),
-            origins=self.origins(comparison.origins),
+            origins=self.origins_view(comparison.origins),
             answers=tuple(
                 AnswerView(
                     answer.text, self.origins(origins), tuple(map(self.claim, answer.claims))
@@ -187,6 +255,21 @@ class Presenter:
             cells=tuple(self._cell(cell, comparison) for cell in comparison.cells),
             note=record.note,
             missing=record.missing,
+        )
+
+    def _reason(self, comparison: Comparison) -> str:
+        """Why the verdict is what it is, by name where two answers clash."""
+        found = clash(comparison.question)
+        if found is None:
+            return self.words(f"verdict_reason.{comparison.verdict}")
+        (one, first), (other, second) = found
+        sources = self.dossier.sources
+        return self.words(
+            f"verdict_reason.{comparison.verdict}",
+            one=one.text,
+            other=other.text,
+            first=self.source_label(sources[first]).text,
+            second=self.source_label(sources[second]).text,
         )
 
     def _cell(self, cell: Cell, comparison: Comparison) -> CellView:
@@ -259,12 +342,40 @@ class Presenter:
             voice=self.words(f"voice.{record.voice}"),
             verb=record.verb,
             speaker=self.actor(record.speaker) if record.speaker else None,
+            reckoning=self.reckoning(card) if (card := claim_card(claim)) else None,
+            referent=(
+                ReferentView(
+                    claim.source.quote(record.referent.words).exact,
+                    self.list(record.referent.may_be),
+                )
+                if record.referent
+                else None
+            ),
+            picture=self._picture(claim),
             note=record.note,
             questions=tuple(
                 Link(question.record.text, links.question(question))
                 for question in self._questions_of.get(claim.id, [])
             ),
         )
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items in a row, set apart as Arabic does."""
+        return self.words("statement.separator").join(items)
+
+    def _picture(self, claim: Claim) -> Picture | None:
+        """A picture of a chain with more than two links; None for a shorter one."""
+        chain = chain_of(claim)
+        if len(chain.hops) < 2:
+            return None
+        either = self.words("teller.or")
+        labels = [Label(either.join(t.label for t in hop.tellers), "teller") for hop in chain.hops]
+        article = self.source_label(claim.source)
+        labels.append(Label(article.text, "article", article.href))
+        if claim.record.speaker:
+            labels.insert(0, Label(self.actor(claim.record.speaker).text, "speaker"))
+        description = f"{self.words('claim.chain')}: {self.list(label.text for label in labels)}"
+        return chain_picture(labels, description)
 
 
 def percent(part: int, whole: int) -> int:

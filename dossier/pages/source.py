@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dossier.compare.dates import publication_cards
 from dossier.compare.usage import USES
+from dossier.compare.voice import Doubt, doubts_of
 from dossier.model import Claim, Source
 from dossier.pages import links
 from dossier.pages.dates import DateView
 from dossier.pages.presenter import Presenter, percent
-from dossier.pages.views import ClaimView, Link, Page, Section, SourceCard, TellerView
+from dossier.pages.views import (
+    ClaimView,
+    Link,
+    Page,
+    ReckoningView,
+    Section,
+    SourceCard,
+    TellerView,
+)
 from dossier.text.passages import Passage, Span
 
 
@@ -87,6 +97,16 @@ class LooseSentence:
 
 
 @dataclass(frozen=True)
+class DoubtView:
+    """A place where it is in doubt whose words they are, and what the editors say of it."""
+
+    kind: str
+    words: Link
+    claims: tuple[ClaimView, ...]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SourceView:
     """What the page of a source shows."""
 
@@ -97,7 +117,8 @@ class SourceView:
     outlet_words: Link | None
     date: DateView
     basis: str
-    date_words: tuple[Link, ...]
+    reckonings: tuple[ReckoningView, ...]
+    doubts: tuple[DoubtView, ...]
     date_note: str | None
     original_file: str
     sha256: str
@@ -142,19 +163,21 @@ def source_pages(presenter: Presenter) -> list[Page]:
 def _page(presenter: Presenter, source: Source, before: Link | None, after: Link | None) -> Page:
     words = presenter.words
     view = _view(presenter, source)
-    sections = (
+    sections = [
         Section("section_date", words("source.date_card")),
         Section("section_tellers", words("teller.list")),
         Section("section_text", words("source.text")),
         Section("section_evidence", words("source.evidence")),
         Section("section_usage", words("source.usage")),
-    )
+    ]
+    if view.doubts:
+        sections.insert(2, Section("section_doubts", words("doubt.title")))
     return Page(
         path=links.source(source),
         template="source",
         title=source.record.title,
         description=presenter.source_label(source).text,
-        sections=sections,
+        sections=tuple(sections),
         view=view,
         breadcrumbs=(Link(words("site.sources"), links.SOURCES),),
         previous=before,
@@ -180,9 +203,8 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         ),
         date=card.date,
         basis=card.basis,
-        date_words=tuple(
-            presenter.words_of(source, source.quote(words)) for words in record.published.evidence
-        ),
+        reckonings=tuple(map(presenter.reckoning, publication_cards(source))),
+        doubts=tuple(_doubt(presenter, doubt) for doubt in doubts_of(source, presenter.dossier)),
         date_note=record.published.note,
         original_file=record.original_file,
         sha256=record.sha256,
@@ -219,6 +241,16 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
             for item in source.set_aside
         ),
         note=record.note,
+    )
+
+
+def _doubt(presenter: Presenter, doubt: Doubt) -> DoubtView:
+    passage = next(p.number for p in doubt.source.passages if p.overlaps(doubt.span))
+    return DoubtView(
+        kind=presenter.words(f"doubt.{doubt.kind}"),
+        words=Link(doubt.words, links.passage(doubt.source.id, passage)),
+        claims=tuple(map(presenter.claim, doubt.claims)),
+        answers=doubt.answers,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.pages.dates import DateView
+from dossier.pages.pictures import Picture
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,35 @@ class TellerView:
 
 
 @dataclass(frozen=True)
+class ReckoningView:
+    """How a date was reckoned: the words, the day they count from, the rule, the result.
+
+    ``result`` is None where the words cannot be resolved, ``fits`` where there is nothing to
+    compare the result with.
+    """
+
+    words: Link
+    source: SourceLabel
+    counted_from: DateView | None
+    rule: str | None
+    result: DateView | None
+    alternatives: tuple[DateView, ...]
+    fits: bool | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class AuditView:
+    """A number that a claim gives beside the one on file."""
+
+    claim: ClaimView
+    claimed: str
+    on_file: str | None
+    finding: str
+    finding_label: str
+
+
+@dataclass(frozen=True)
 class HopView:
     """One hop of a chain; several labels where the text leaves open which."""
 
@@ -72,6 +102,14 @@ class SourceLabel:
 
 
 @dataclass(frozen=True)
+class ReferentView:
+    """Words that may mean one of several."""
+
+    words: str
+    may_be: str
+
+
+@dataclass(frozen=True)
 class ClaimView:
     """A claim with its words and its chain."""
 
@@ -86,8 +124,29 @@ class ClaimView:
     voice: str
     verb: str | None
     speaker: Link | None
+    reckoning: ReckoningView | None
+    referent: ReferentView | None
+    picture: Picture | None
     note: str | None
     questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CoincidenceView:
+    """Two origins that may be one, and why."""
+
+    first: str
+    second: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OriginsView:
+    """The interval of origins in words, and the reasons for it."""
+
+    text: str
+    names: tuple[str, ...]
+    coincidences: tuple[CoincidenceView, ...]
 
 
 @dataclass(frozen=True)
@@ -125,7 +184,7 @@ class QuestionView:
     verdict_label: str
     reason: str
     kind: str
-    origins: str
+    origins: OriginsView
     answers: tuple[AnswerView, ...]
     cells: tuple[CellView, ...]
     note: str | None

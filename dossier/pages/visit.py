@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.model import Source, Visit
+from dossier.compare.dates import sources_agree, visit_cards
+from dossier.model import Visit
 from dossier.pages import links
 from dossier.pages.dates import DateView
 from dossier.pages.presenter import Presenter
+from dossier.pages.statement import statement
 from dossier.pages.views import (
+    AuditView,
     ClaimView,
     Link,
+    OriginsView,
     Page,
     QuestionView,
+    ReckoningView,
     Section,
     SourceLabel,
     VisitCard,
 )
-from dossier.seeds.models import DateEvidence
-from dossier.text import edtf
-
-
-@dataclass(frozen=True)
-class DateEvidenceView:
-    """One source's words for the date, and the day they are counted from."""
-
-    words: Link
-    source: SourceLabel
-    counted_from: DateView | None
-    note: str | None
 
 
 @dataclass(frozen=True)
@@ -63,11 +56,15 @@ class VisitView:
     id: str
     date: DateView
     date_note: str | None
-    evidence: tuple[DateEvidenceView, ...]
+    reckonings: tuple[ReckoningView, ...]
+    sources_agree: bool | None
+    statement: tuple[str, ...]
+    audits: tuple[AuditView, ...]
+    readings: tuple[Link, ...]
     where: tuple[Link, ...]
     participants: tuple[ParticipantView, ...]
     sources: tuple[SourceLabel, ...]
-    origins: str
+    origins: OriginsView
     summary: tuple[SentenceView, ...]
     topics: tuple[TopicView, ...]
     questions: tuple[QuestionView, ...]
@@ -129,14 +126,22 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         )
         for topic, label in presenter.topics.items()
     )
+    cards = visit_cards(visit, dossier)
     told = {claim.source.id: claim.source for claim in visit.claims}
     return VisitView(
         id=visit.id,
         date=presenter.date(visit.when),
         date_note=record.when.note,
-        evidence=tuple(
-            _evidence(presenter, item, dossier.sources[item.source])
-            for item in record.when.evidence
+        reckonings=tuple(map(presenter.reckoning, cards)),
+        sources_agree=sources_agree(cards),
+        statement=statement(visit.claims, dossier, presenter.words),
+        audits=tuple(
+            presenter.audit(audit) for audit in presenter.audits if audit.claim.visit == visit.id
+        ),
+        readings=tuple(
+            Link(readings.record.text, links.readings(readings))
+            for readings in dossier.readings
+            if visit.id in readings.record.visits
         ),
         where=tuple(map(presenter.actor, record.where)),
         participants=tuple(
@@ -151,20 +156,4 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
             presenter.question(c) for c in presenter.comparisons if c.question.visit == visit.id
         ),
         note=record.note,
-    )
-
-
-def _evidence(presenter: Presenter, item: DateEvidence, source: Source) -> DateEvidenceView:
-    match item.counted_from:
-        case None:
-            counted = None
-        case "published":
-            counted = presenter.date(source.published)
-        case day:
-            counted = presenter.date(edtf.parse(day))
-    return DateEvidenceView(
-        words=presenter.words_of(source, source.quote(item.words)),
-        source=presenter.source_label(source),
-        counted_from=counted,
-        note=item.note,
     )

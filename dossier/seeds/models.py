@@ -174,6 +174,15 @@ class SetAside(Model):
     """More on the reason."""
 
 
+class VoiceNote(Model):
+    """The editors' answer to a doubt about whose voice the words are."""
+
+    quote: Words
+    """The exact words that raise it."""
+    reason: Text
+    """Why they change nothing, or what they change."""
+
+
 class SourceRecord(Model):
     """The record of one published article."""
 
@@ -181,6 +190,8 @@ class SourceRecord(Model):
     """The same as the file's name without `.yml`."""
     title: Text
     """The headline, as printed."""
+    subtitle: Text | None = None
+    """The second headline, as printed."""
     outlet: Slug | None
     """The actor that published it; null where the text does not name it."""
     outlet_evidence: Words | None = None
@@ -201,6 +212,8 @@ class SourceRecord(Model):
     """Everyone who tells the article something."""
     set_aside: tuple[SetAside, ...] = ()
     """Sentences that were read and not used, each with its reason."""
+    voice_notes: tuple[VoiceNote, ...] = ()
+    """Answers to doubts about quotation marks and headlines that no claim answers."""
     note: Text | None = None
     """What readers should know of this source."""
 
@@ -247,6 +260,39 @@ class Sentence(Model):
     """The claims that it rests on."""
 
 
+class Dated(Model):
+    """The words of a claim that say when, and the day they are counted from."""
+
+    words: Words
+    """Exact words of the source."""
+    counted_from: Annotated[str, AfterValidator(_day)] | None = None
+    """The day that relative words count from: `published`, or the day the speaker spoke."""
+
+
+class Counted(Model):
+    """A number that a claim gives, for the dossier to hold against what is on file."""
+
+    what: Slug
+    """What is counted; `visits` is held against the visits on file."""
+    n: Number
+    """How many; with `order`, the place in the order."""
+    order: Truth = False
+    """Whether the number is a place in an order (first, second)."""
+    part: Truth = False
+    """Whether it is a part of what another claim of the source counts as a whole."""
+    visit: Slug | None = None
+    """The visit whose place in the order is meant; the claim's own where not given."""
+
+
+class Referent(Model):
+    """Words that may mean one of several."""
+
+    words: Words
+    """Exact words of the source."""
+    may_be: Annotated[tuple[Text, ...], Field(min_length=2)]
+    """Whom or what they may mean."""
+
+
 class ClaimRecord(Model):
     """One statement that one source makes."""
 
@@ -268,6 +314,12 @@ class ClaimRecord(Model):
     """The verb of speech that the text uses, as it stands there."""
     speaker: Slug | None = None
     """The actor whose utterance the teller reports."""
+    dated: Dated | None = None
+    """When what is stated took place, as the source says it."""
+    counts: Counted | None = None
+    """The number that the claim gives."""
+    referent: Referent | None = None
+    """Who or what is meant, where the text leaves it between several."""
     note: Text | None = None
     """What the text leaves open."""
 
@@ -401,11 +453,43 @@ class ActorsRecord(Model):
     """All actors."""
 
 
+class Reading(Model):
+    """One way to read what the sources say together."""
+
+    id: Slug
+    """Unique among its rivals."""
+    text: Text
+    """What would then be the case."""
+    speaks_for: tuple[str, ...] = ()
+    """The claims that speak for it: `<visit>.<claim>`."""
+    speaks_against: tuple[str, ...] = ()
+    """The claims that speak against it."""
+
+
+class ReadingsRecord(Model):
+    """Competing readings: one event or two, a mistake or none."""
+
+    id: Slug
+    """Unique in its file."""
+    text: Text
+    """What is in doubt."""
+    visits: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The visits that it concerns."""
+    readings: Annotated[tuple[Reading, ...], Field(min_length=2)]
+    """The readings."""
+    note: Text | None = None
+    """What the editors say of them."""
+    missing: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What evidence would settle it."""
+
+
 class QuestionsRecord(Model):
     """The file `questions.yml`."""
 
     questions: tuple[QuestionRecord, ...] = ()
     """What to compare across visits."""
+    readings: tuple[ReadingsRecord, ...] = ()
+    """Competing readings of what the sources say together."""
 
 
 FILES: dict[str, type[Model]] = {

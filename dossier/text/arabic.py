@@ -31,8 +31,6 @@ WEEKDAYS = {
 }
 """Names of the days of the week, Monday 0 as in `datetime.date.weekday`."""
 
-YESTERDAY, DAY_BEFORE = ("أمس", "امس"), ("أمس الأول", "امس الاول", "أول أمس", "اول امس")
-
 # A run that must not be reordered beside Arabic letters: Latin words, and numbers with the
 # signs that join them (dates, ranges, times, addresses).
 _LTR = re.compile(
@@ -92,10 +90,3 @@ def weekday_named(words: str) -> int | None:
     """The weekday that the words name, Monday 0; None where they name none or several."""
     days = {WEEKDAYS[word] for word in re.findall(r"\w+", words) if word in WEEKDAYS}
     return days.pop() if len(days) == 1 else None
-
-
-def days_back(words: str) -> int | None:
-    """How many days before the day of speaking the words count: 1, 2, or None."""
-    if any(name in words for name in DAY_BEFORE):
-        return 2
-    return 1 if any(name in words.split() for name in YESTERDAY) else None

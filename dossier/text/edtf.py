@@ -54,6 +54,10 @@ class Span:
     start: Moment | None
     end: Moment | None
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a day."""
+        return _reaches(self.end, other.start) and _reaches(other.end, self.start)
+
 
 @dataclass(frozen=True)
 class Edtf:
@@ -80,13 +84,9 @@ class Edtf:
         """The one day that is meant; None where it is less precise than that."""
         return self.first if self.first == self.last else None
 
-    def may_include(self, day: date) -> bool:
-        """Whether the day lies in one of the spans."""
-        return any(
-            (span.start is None or span.start.first <= day)
-            and (span.end is None or day <= span.end.last)
-            for span in self.spans
-        )
+    def overlaps(self, other: Edtf) -> bool:
+        """Whether one day may be meant by both."""
+        return any(a.overlaps(b) for a in self.spans for b in other.spans)
 
 
 def parse(text: str) -> Edtf:
@@ -110,6 +110,10 @@ def parse(text: str) -> Edtf:
         if span.start and span.end and span.end.last < span.start.first:
             raise EdtfError("must not end before it begins")
     return parsed
+
+
+def _reaches(end: Moment | None, start: Moment | None) -> bool:
+    return end is None or start is None or end.last >= start.first
 
 
 def _member(text: str) -> Span:

@@ -292,7 +292,7 @@ def _read_month_by_count(groups: Groups, anchor: date | None) -> Resolution | No
     if anchor is None:
         return None
     which = _which(groups)
-    rule: Rule = ("last-month", "this-month", "next-month")[which + 1]  # type: ignore[assignment]
+    rule: Rule = ("last-month", "this-month", "next-month")[which + 1]
     return Resolution(_month_span(*_shifted(anchor, which), _part(groups)), rule)
 
 
@@ -302,7 +302,7 @@ def _read_year(groups: Groups, anchor: date | None) -> Resolution | None:
     if anchor is None:
         return None
     which = _which(groups)
-    rule: Rule = ("last-year", "this-year", "next-year")[which + 1]  # type: ignore[assignment]
+    rule: Rule = ("last-year", "this-year", "next-year")[which + 1]
     return Resolution(_year_span(anchor.year + which, _part(groups)), rule)
 
 

@@ -1,0 +1,90 @@
+"""How every date was reckoned: the words, the day they count from, the rule, the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from dossier.model import Claim, Dossier, Quote, Source, Visit
+from dossier.text import edtf
+from dossier.text.arabic import weekday_named
+from dossier.text.edtf import Edtf
+from dossier.text.relative_dates import Resolution, resolve
+
+
+@dataclass(frozen=True)
+class DateCard:
+    """One expression of one source, and what it means.
+
+    ``result`` is None where the words cannot be resolved.  ``fits`` tells whether the result
+    allows the date that it is evidence for, None where there is nothing to compare.
+    """
+
+    source: Source
+    quote: Quote
+    counted_from: Edtf | None
+    resolution: Resolution | None
+    fits: bool | None
+    note: str | None
+
+    @property
+    def result(self) -> Edtf | None:
+        """The resolved date."""
+        return edtf.parse(self.resolution.edtf) if self.resolution else None
+
+
+def visit_cards(visit: Visit, dossier: Dossier) -> tuple[DateCard, ...]:
+    """A card for each piece of evidence of a visit's date."""
+    return tuple(
+        _card(
+            dossier.sources[item.source],
+            dossier.sources[item.source].quote(item.words),
+            item.counted_from,
+            visit.when,
+            item.note,
+        )
+        for item in visit.record.when.evidence
+    )
+
+
+def publication_cards(source: Source) -> tuple[DateCard, ...]:
+    """A card for each piece of evidence of a source's date, counted from that date itself.
+
+    A printed date fits if it is the same; an inferred one is borne out by words that name a
+    weekday («أمس السبت») if the day reckoned back is that weekday, and by no others.
+    """
+    printed = source.record.published.basis == "printed"
+    return tuple(
+        _card(source, source.quote(words), "published", source.published if printed else None, None)
+        for words in source.record.published.evidence
+    )
+
+
+def claim_card(claim: Claim) -> DateCard | None:
+    """The card of a claim that says when; None for others."""
+    dated = claim.record.dated
+    if dated is None:
+        return None
+    quote = claim.source.quote(dated.words)
+    return _card(claim.source, quote, dated.counted_from, None, None)
+
+
+def sources_agree(cards: Iterable[DateCard]) -> bool | None:
+    """Whether the dates that different sources give can be one; None where fewer than two do."""
+    dated = [(card.source.id, card.result) for card in cards if card.result]
+    pairs = [(a, b) for (s, a), (t, b) in combinations(dated, 2) if s != t]
+    return all(a.overlaps(b) for a, b in pairs if a and b) if pairs else None
+
+
+def _card(
+    source: Source, quote: Quote, counted_from: str | None, date: Edtf | None, note: str | None
+) -> DateCard:
+    counted = source.published if counted_from == "published" else None
+    if counted is None and counted_from:
+        counted = edtf.parse(counted_from)
+    resolution = resolve(quote.exact, counted.day if counted else None)
+    fits = None
+    if resolution and (date or weekday_named(quote.exact) is not None):
+        fits = resolution.agrees and (date is None or edtf.parse(resolution.edtf).overlaps(date))
+    return DateCard(source, quote, counted, resolution, fits, note)

@@ -1,0 +1,170 @@
+"""Whose voice?  Places where a text leaves it in doubt, each to be answered by an editor.
+
+Found are quotation marks that do not pair, quoted words of a headline that the body lacks,
+access that shrinks within one article, and words that may mean one of several.  A claim with
+`voice: unclear` or a referent over the place answers it, or a voice note of the source's record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from dossier.model import Claim, Dossier, Quote, Source
+from dossier.problems import Problem
+from dossier.seeds.models import Access, Teller
+from dossier.text.passages import Span, line_of
+from dossier.text.quotation_marks import faults, quoted
+from dossier.text.quotes import occurrences
+
+Kind = Literal["unopened", "unclosed", "turned", "headline", "shrinking-access", "referent"]
+
+_NEARNESS: dict[Access, int] = {"present": 2, "briefed": 1, "unstated": 0}
+_AROUND = 24  # code points shown on either side of a quotation mark
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A place of a source where it is in doubt whose words they are.
+
+    ``claims`` are those that say so themselves, ``answers`` the editors' words on it; where
+    both are empty the doubt is open.
+    """
+
+    kind: Kind
+    source: Source
+    span: Span
+    words: str
+    claims: tuple[Claim, ...]
+    answers: tuple[str, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether an editor has said something of it."""
+        return bool(self.claims or self.answers)
+
+
+def doubts_of(source: Source, dossier: Dossier) -> tuple[Doubt, ...]:
+    """Every doubt of a source, in the order of its text."""
+    claims = dossier.claims_of(source)
+    found = [
+        *_marks(source),
+        *_headline(source),
+        *_access(source, dossier),
+        *_referents(source, claims),
+    ]
+    return tuple(
+        _answered(kind, span, source, claims)
+        for kind, span in sorted(found, key=lambda item: (item[1], item[0]))
+    )
+
+
+def unanswered(dossier: Dossier) -> list[Problem]:
+    """A problem for each doubt that no editor has answered."""
+    return [
+        _problem(doubt)
+        for source in dossier.sources.values()
+        for doubt in doubts_of(source, dossier)
+        if not doubt.answered
+    ]
+
+
+def _problem(doubt: Doubt) -> Problem:
+    text, start = doubt.source.text, doubt.span.start
+    message = (
+        f"must be answered ({doubt.kind}: «{doubt.words}»): by a claim over it with voice: unclear"
+        f" or a referent, or by a voice note in {doubt.source.id}.yml"
+    )
+    path = f"seeds/sources/{doubt.source.id}.txt"
+    column = start - text.rfind("\n", 0, start)
+    return Problem(path, line_of(text, start), column, "", message)
+
+
+def _marks(source: Source) -> Iterator[tuple[Kind, Span]]:
+    for passage in source.passages:
+        if any(span.holds(passage) for span in source.furniture):
+            continue
+        for mark in faults(source.text, passage):
+            yield mark.fault, Span(mark.start, mark.end)
+
+
+def _headline(source: Source) -> Iterator[tuple[Kind, Span]]:
+    """Quoted words of the headlines that occur nowhere else in the article."""
+    for headline in (source.record.title, source.record.subtitle):
+        place = occurrences(source.text, headline)[0] if headline else None
+        if place is None:
+            continue
+        for span in quoted(source.text[place.start : place.end]):
+            inside = Span(place.start + span.start, place.start + span.end)
+            words = source.text[inside.start : inside.end]
+            elsewhere = (
+                other
+                for other in occurrences(source.text, words)
+                if not other.overlaps(place)
+                and not any(other.overlaps(f) for f in source.furniture)
+            )
+            if not any(elsewhere):
+                yield "headline", inside
+
+
+def _access(source: Source, dossier: Dossier) -> Iterator[tuple[Kind, Span]]:
+    """A teller who may be one met before, and is now said to have been less near."""
+    pairs = {
+        frozenset(pair.tellers) for pair in dossier.teller_pairs if pair.judgement != "different"
+    }
+    met = sorted(
+        (
+            (source.quote(teller.quote[0]), teller)
+            for teller in source.record.tellers
+            if teller.quote
+        ),
+        key=lambda item: item[0],
+    )
+    for (_, first), (place, second) in combinations(met, 2):
+        names = frozenset((f"{source.id}/{first.id}", f"{source.id}/{second.id}"))
+        if names in pairs and _shrinks(first, second):
+            yield "shrinking-access", Span(place.start, place.end)
+
+
+def _shrinks(first: Teller, second: Teller) -> bool:
+    return _NEARNESS[first.access] > _NEARNESS[second.access]
+
+
+def _referents(source: Source, claims: tuple[Claim, ...]) -> Iterator[tuple[Kind, Span]]:
+    for claim in claims:
+        if claim.record.referent:
+            place = source.quote(claim.record.referent.words)
+            yield "referent", Span(place.start, place.end)
+
+
+def _answered(kind: Kind, span: Span, source: Source, claims: tuple[Claim, ...]) -> Doubt:
+    own = tuple(claim for claim in claims if _answers(claim, span))
+    notes: list[str] = [
+        note.reason for note in source.record.voice_notes if source.quote(note.quote).overlaps(span)
+    ]
+    if kind == "shrinking-access":
+        notes += [
+            teller.note
+            for teller in source.record.tellers
+            if teller.note and any(source.quote(q).overlaps(span) for q in teller.quote or ())
+        ]
+    shown = span if kind in ("headline", "shrinking-access", "referent") else _around(source, span)
+    return Doubt(kind, source, span, source.text[shown.start : shown.end], own, tuple(notes))
+
+
+def _answers(claim: Claim, span: Span) -> bool:
+    if claim.record.referent and _touches(claim.source.quote(claim.record.referent.words), span):
+        return True
+    return claim.record.voice == "unclear" and any(_touches(quote, span) for quote in claim.quotes)
+
+
+def _touches(quote: Quote, span: Span) -> bool:
+    """Whether the quote reaches the place; a mark just outside its ends belongs to it."""
+    return quote.start - 2 <= span.start and span.end <= quote.end + 2
+
+
+def _around(source: Source, span: Span) -> Span:
+    passage = next(p for p in source.passages if p.overlaps(span))
+    return Span(max(passage.start, span.start - _AROUND), min(passage.end, span.end + _AROUND))
