@@ -147,39 +147,62 @@ def _many(number: int, noun: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    # Options may stand before or after the command's name: suppressed defaults do not
-    # undo one another.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--root", type=Path, metavar="DIR", help="the folder that holds seeds/")
-    target = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    target.add_argument("--site-dir", type=Path, metavar="DIR", help="where the site goes (site/)")
     parser = argparse.ArgumentParser(
-        prog="build_dossier.py",
-        description="Builds the site of a dossier from its seeds.",
-        parents=[common, target],
+        prog="build_dossier.py", description="Builds the site of a dossier from its seeds."
     )
-    parser.set_defaults(run=_build, root=PROJECT, site_dir=None)
+    parser.set_defaults(run=_build)
+    _root(parser, PROJECT)
+    _site_dir(parser, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    made = commands.add_parser(
-        "build", parents=[common, target], help="check and build the site (default)"
+    build_command = commands.add_parser("build", help="check and build the site (default)")
+    build_command.set_defaults(run=_build)
+    _site_dir(build_command, argparse.SUPPRESS)
+    check_command = commands.add_parser("check", help="check the seeds, build nothing")
+    check_command.set_defaults(run=_check)
+    check_command.add_argument(
+        "--format", choices=get_args(Format), default="text", help="(default: text)"
     )
-    made.set_defaults(run=_build)
-    checked = commands.add_parser("check", parents=[common], help="check the seeds, build nothing")
-    checked.add_argument("--format", choices=get_args(Format), default="text", help="(text)")
-    checked.set_defaults(run=_check)
-    served = commands.add_parser("serve", parents=[common], help="show the site while you edit")
-    served.add_argument("--port", type=int, default=8000, metavar="N", help="(8000)")
-    served.set_defaults(run=_serve)
-    begun = commands.add_parser("new", parents=[common], help="begin a visit or a source")
-    begun.add_argument("kind", choices=("visit", "source"))
-    begun.add_argument("id", help="a-z, 0-9 and hyphens; the name of the file and of the page")
-    begun.add_argument("--text", type=Path, metavar="FILE", help="the article's text, for a source")
-    begun.set_defaults(run=_new)
-    schemas = commands.add_parser(
-        "schema", parents=[common], help="write the seeds' JSON Schemas and field tables"
+    serve_command = commands.add_parser("serve", help="show the site while you edit")
+    serve_command.set_defaults(run=_serve)
+    serve_command.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="(default: 8000)"
     )
-    schemas.set_defaults(run=_schema)
+    new_command = commands.add_parser("new", help="begin a visit or a source")
+    new_command.set_defaults(run=_new)
+    new_command.add_argument("kind", choices=("visit", "source"))
+    new_command.add_argument("id", help="a-z, 0-9 and hyphens; the name of the file and page")
+    new_command.add_argument(
+        "--text", type=Path, metavar="FILE", help="the article's text, for a source"
+    )
+    schema_command = commands.add_parser(
+        "schema", help="write the seeds' JSON Schemas and field tables"
+    )
+    schema_command.set_defaults(run=_schema)
+    for command in (build_command, check_command, serve_command, new_command, schema_command):
+        _root(command, argparse.SUPPRESS)
     return parser
+
+
+# Both options may stand before or after the command's name: a suppressed default does not
+# undo what was given before.
+def _root(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the folder that holds seeds/ (default: this project)",
+    )
+
+
+def _site_dir(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--site-dir",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="where the site goes (default: site/ below the root)",
+    )
 
 
 def _speak_utf8() -> None:

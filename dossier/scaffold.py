@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 
 from dossier.problems import DossierError
+from dossier.seeds.load import id_fault
 
 _VISIT = """\
 id: {id}
@@ -53,8 +53,8 @@ def new(root: Path, kind: str, name: str, text: Path | None) -> list[Path]:
     Raises:
         DossierError: if the id cannot be one, a file exists, or a source has no text.
     """
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise DossierError(f"an id consists of a-z, 0-9 and single hyphens, {name} does not")
+    if fault := id_fault(name):
+        raise DossierError(f"the {kind} {name} {fault}")
     if kind == "visit":
         return _write({root / "seeds/visits" / f"{name}.yml": _VISIT.format(id=name).encode()})
     if text is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dossier.problems import Problem
-from dossier.seeds.load import Record, Seeds
+from dossier.seeds.load import Record, Seeds, partner_of
 from dossier.seeds.models import AUTHOR, QuestionRecord, SourceRecord, VisitRecord
 from dossier.seeds.strict_yaml import Path
 
@@ -57,18 +57,11 @@ def _unique(record: Record[Any], path: Path, items: Sequence[Any]) -> Iterator[P
 
 
 def _pairs(seeds: Seeds) -> Iterator[Problem]:
-    records = {record.stem for record in seeds.sources} | {
-        path.removeprefix("seeds/sources/").removesuffix(".yml") for path in seeds.broken
-    }
-    for stem, text in sorted(seeds.texts.items()):
-        if stem not in records:
-            yield Problem(text.path, 1, 1, "", f"must have a record, {stem}.yml beside it")
-    for source in seeds.sources:
-        path = f"seeds/sources/{source.stem}.txt"
-        if source.stem not in seeds.texts and path not in seeds.broken:
-            yield Problem(
-                source.path, 1, 1, "", f"must have its original text, {source.stem}.txt beside it"
-            )
+    for path in sorted(seeds.absent):
+        partner = partner_of(path)
+        what = "a record" if path.endswith(".yml") else "its original text"
+        name = path.rpartition("/")[2]
+        yield Problem(partner, 1, 1, "", f"must have {what}, {name} beside it")
 
 
 def _hash(seeds: Seeds, source: Record[Any]) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ class Names:
     """
 
     sources: frozenset[str]
-    tellers: dict[str, frozenset[str]]
+    tellers: dict[str, frozenset[str] | None]
     actors: frozenset[str] | None
     topics: frozenset[str] | None
     claims: dict[str, frozenset[str] | None]
@@ -31,13 +31,13 @@ class Names:
     @classmethod
     def of(cls, seeds: Seeds) -> Names:
         """The names that the seeds declare."""
-        tellers: dict[str, frozenset[str]] = {}
+        tellers: dict[str, frozenset[str] | None] = {}
         claims: dict[str, frozenset[str] | None] = {}
-        for path in sorted({*seeds.nodes, *seeds.broken}):
+        for path in sorted({*seeds.nodes, *seeds.broken, *seeds.absent}):
             stem = path.rpartition("/")[2].removesuffix(".yml")
             node = seeds.nodes.get(path)
             if path.startswith("seeds/sources/") and path.endswith(".yml"):
-                tellers[stem] = _ids(node, "tellers") or frozenset()
+                tellers[stem] = _ids(node, "tellers")
             elif path.startswith("seeds/visits/"):
                 claims[stem] = _ids(node, "claims")
         return cls(
@@ -84,11 +84,17 @@ def _references(seeds: Seeds, names: Names) -> Iterator[_Reference]:
 
     if seeds.dossier:
         yield from actors(seeds.dossier, ("subject",), seeds.dossier.model.subject)
-        known = [f"{source}/{t}" for source, ts in names.tellers.items() for t in (*ts, AUTHOR)]
+        known = {
+            f"{source}/{teller}"
+            for source, tellers in names.tellers.items()
+            for teller in (*(tellers or ()), AUTHOR)
+        }
         for index, pair in enumerate(seeds.dossier.model.teller_pairs):
             for side, name in enumerate(pair.tellers):
-                path: Path = ("teller_pairs", index, "tellers", side)
-                yield _Reference(seeds.dossier, path, name, known, "a teller (<source>/<teller>)")
+                if names.tellers.get(name.partition("/")[0], ()) is not None:
+                    path: Path = ("teller_pairs", index, "tellers", side)
+                    what = "a teller (<source>/<teller>)"
+                    yield _Reference(seeds.dossier, path, name, known, what)
     for source in seeds.sources:
         yield from actors(source, ("outlet",), source.model.outlet)
         for index, teller in enumerate(source.model.tellers):
@@ -139,8 +145,9 @@ def _visit_references(visit: Record[Any], names: Names) -> Iterator[_Reference]:
         if claim.counts and claim.counts.visit:
             path: Path = ("claims", index, "counts", "visit")
             yield _Reference(visit, path, claim.counts.visit, names.claims.keys(), "a visit")
-        if claim.source in names.tellers:
-            tellers = names.tellers[claim.source] | {AUTHOR}
+        tellers = names.tellers.get(claim.source)
+        if tellers is not None:
+            tellers |= {AUTHOR}
             what = f"a teller of {claim.source}"
             yield _Reference(visit, ("claims", index, "told_by"), claim.told_by, tellers, what)
     local = None if claims is None else claims | _across(names)

@@ -67,7 +67,7 @@ def origins_of(claims: Iterable[Claim], pairs: Iterable[TellerPair]) -> Origins:
     claims = tuple(claims)
     found = {chain_of(c).origin: _Origin(c.source.id, c.teller) for c in claims}
     judged = {frozenset(pair.tellers): pair for pair in pairs}
-    leaders = _leaders(sorted(found), judged)
+    leaders = _leaders(found, judged)
     members = tuple(sorted(set(leaders.values())))
     grounds = {
         frozenset((a.id, b.id)): _coincidence(a, b, judged.get(frozenset((a.id, b.id))))
@@ -108,13 +108,21 @@ def _coincidence(a: _Origin, b: _Origin, judged: TellerPair | None) -> Coinciden
     return Coincidence(a.id, b.id, "unnamed", None)
 
 
-def _leaders(names: list[str], judged: Mapping[frozenset[str], TellerPair]) -> dict[str, str]:
-    """Each name with the first of those that the editors hold to be the same."""
-    leader = {name: name for name in names}
-    for names_of_pair, pair in judged.items():
-        if pair.judgement == "same" and names_of_pair <= leader.keys():
-            first, second = sorted(leader[name] for name in names_of_pair)
-            leader = {name: first if led == second else led for name, led in leader.items()}
+def _leaders(
+    found: Mapping[str, _Origin], judged: Mapping[frozenset[str], TellerPair]
+) -> dict[str, str]:
+    """Each origin with the first of those that are known to be the same.
+
+    Known are the editors' judgements, and that a named actor is one wherever he speaks.
+    """
+    leader = {name: name for name in sorted(found)}
+    for a, b in combinations(sorted(found), 2):
+        pair = judged.get(frozenset((a, b)))
+        first, second = found[a].teller, found[b].teller
+        one_actor = bool(first and second and first.named and first.actor == second.actor)
+        if pair.judgement == "same" if pair else one_actor:
+            kept, merged = sorted((leader[a], leader[b]))
+            leader = {name: kept if led == merged else led for name, led in leader.items()}
     return leader
 
 

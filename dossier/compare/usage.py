@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dossier.model import Dossier, Source
+from dossier.text.arabic import WORD
 from dossier.text.passages import Span, sentences
 
 Use = Literal["claimed", "set-aside", "furniture", "unused"]
 USES: tuple[Use, ...] = ("claimed", "set-aside", "furniture", "unused")
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
         for passage in source.passages
         for span in sentences(source.text, passage)
     )
-    words = [Span(*m.span()) for m in _WORD.finditer(source.text)]
+    words = [Span(*m.span()) for m in WORD.finditer(source.text)]
     article = [word for word in words if not _touched(word, source.furniture)]
     return Usage(found, len(article), sum(_touched(word, quotes) for word in article))
 
@@ -59,7 +57,7 @@ def _use(source: Source, sentence: Span, quotes: Sequence[Span], aside: Sequence
         return "claimed"
     if _touched(sentence, aside):
         return "set-aside"
-    words = (Span(*m.span()) for m in _WORD.finditer(source.text, sentence.start, sentence.end))
+    words = (Span(*m.span()) for m in WORD.finditer(source.text, sentence.start, sentence.end))
     return "furniture" if all(_touched(word, source.furniture) for word in words) else "unused"
 
 

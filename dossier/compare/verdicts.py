@@ -115,6 +115,7 @@ def _cell(question: Question, source: Source, dossier: Dossier) -> Cell:
 def _could_know(question: Question, source: Source, dossier: Dossier) -> bool:
     """Whether the source speaks of a visit in question, and appeared after it began."""
     visits = {question.visit} if question.visit else {claim.visit for claim in question.claims}
+    visits = visits or {*dossier.visits}  # a question that no source answers concerns them all
     told = {claim.visit for claim in dossier.claims.values() if claim.source.id == source.id}
     last = source.published.last
     for name in visits & told:

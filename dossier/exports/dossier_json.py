@@ -317,7 +317,7 @@ class LicenceExport(Export):
 class DossierExport(Export):
     """The whole dossier."""
 
-    format: Literal[1] = 1
+    format: Literal[1]
     """Raised when a reader of this file would have to change."""
     title: str
     subject: str
@@ -351,6 +351,7 @@ def export(dossier: Dossier) -> DossierExport:
     """Everything that the dossier holds and computes."""
     record = dossier.record
     return DossierExport(
+        format=1,
         title=record.title,
         subject=record.subject,
         language=record.language,

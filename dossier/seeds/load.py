@@ -33,7 +33,8 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {
     f"{d}{n}" for d in ("com", "lpt") for n in "123456789"
 }
-_SIMILAR = 60
+_SIMILAR = 70
+_LONGEST = 80
 
 
 M = TypeVar("M", bound=Model, covariant=True)
@@ -70,8 +71,8 @@ class SourceText:
 class Seeds:
     """All records that could be read.
 
-    ``broken`` names the files without a record, ``unread`` those of which not even the tree
-    or the text is known.
+    ``broken`` names the files without a record, ``absent`` the texts and records that others
+    need and that are not there.
     """
 
     dossier: Record[DossierRecord] | None = None
@@ -82,11 +83,12 @@ class Seeds:
     texts: dict[str, SourceText] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    absent: set[str] = field(default_factory=set)
 
     @property
     def unread(self) -> set[str]:
-        """The broken files of which nothing is known."""
-        return self.broken - self.nodes.keys()
+        """The files of which nothing is known, not even a tree or a text."""
+        return (self.broken - self.nodes.keys()) | self.absent
 
 
 def load(files: Mapping[str, bytes]) -> tuple[Seeds, list[Problem]]:
@@ -99,7 +101,18 @@ def load(files: Mapping[str, bytes]) -> tuple[Seeds, list[Problem]]:
             _load_text(path, files[path], seeds, problems)
         else:
             _load_record(path, files[path], seeds, problems)
+    seeds.absent = {
+        partner
+        for path in files
+        if path.startswith("seeds/sources/") and (partner := partner_of(path)) not in files
+    }
     return seeds, problems
+
+
+def partner_of(path: str) -> str:
+    """The record of a text, the text of a record."""
+    place = PurePosixPath(path)
+    return str(place.with_suffix(".yml" if place.suffix == ".txt" else ".txt"))
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
@@ -157,14 +170,16 @@ def _load_record(path: str, data: bytes, seeds: Seeds, problems: list[Problem]) 
             seeds.sources.append(record)  # type: ignore[arg-type]
 
 
+def id_fault(name: str) -> str | None:
+    """Why a name cannot be an id; None if it can."""
+    if not _SLUG.fullmatch(name) or len(name) > _LONGEST:
+        return f"must be named with a-z, 0-9 and single hyphens, {_LONGEST} characters at the most"
+    return f"must not be named {name}, which systems reserve" if name in _RESERVED else None
+
+
 def _name_problems(path: str) -> list[Problem]:
-    stem = PurePosixPath(path).stem
-    if not _SLUG.fullmatch(stem) or len(stem) > 80:
-        message = "must be named with a-z, 0-9 and single hyphens, 80 characters at the most"
-        return [Problem(path, 1, 1, "", message)]
-    if stem in _RESERVED:
-        return [Problem(path, 1, 1, "", f"must not be named {stem}, which systems reserve")]
-    return []
+    fault = id_fault(PurePosixPath(path).stem)
+    return [Problem(path, 1, 1, "", fault)] if fault else []
 
 
 def _validate(
@@ -224,8 +239,12 @@ def _shape_problem(
                 message = "must be 64 digits 0-9 a-f"
         case "value_error":
             message = message.removeprefix("Value error, ")
-        case "too_short":
+        case "too_short" | "string_too_short":
             message = "must not be empty"
+        case "string_too_long":
+            message = f"must not be longer than {context['max_length']} characters"  # type: ignore[index]
+        case "too_long":
+            message = f"must hold {context['max_length']} items"  # type: ignore[index]
         case "tuple_type" | "list_type":
             message = "must be a list"
         case "model_type" | "model_attributes_type" | "dict_type":

@@ -34,6 +34,8 @@ class _Mark(Protocol):
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SILENT = re.compile("[\u0085\u2028\u2029]")
+_BREAK = re.compile("\r\n|[\r\n]")  # what counts as a line in positions, too
+_CONTROL = yaml.reader.Reader.NON_PRINTABLE
 _COMMENT = re.compile(r"[ \t]+#")
 _MERGE = "<<"
 
@@ -149,16 +151,15 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         head = data[: error.start].decode("utf-8")
         raise RefusedError(*_place(head, len(head)), "must be UTF-8") from None
-    if silent := _SILENT.search(text):
-        name = f"U+{ord(silent[0]):04X}"
-        raise RefusedError(
-            *_place(text, silent.start()), f"must not hold {name}, which YAML changes"
-        )
+    if found := _SILENT.search(text) or _CONTROL.search(text):
+        message = f"must not hold U+{ord(found[0]):04X}, which YAML changes or refuses"
+        raise RefusedError(*_place(text, found.start()), message)
     return text
 
 
 def _place(text: str, position: int) -> tuple[int, int]:
-    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+    lines = _BREAK.split(text[:position])
+    return len(lines), len(lines[-1]) + 1
 
 
 class _Builder:
@@ -166,7 +167,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = _BREAK.split(text)
         self.duplicates: list[tuple[int, int, str, str]] = []
         self.events = self._events()
 
@@ -192,10 +193,6 @@ class _Builder:
             place = _at(error.problem_mark or error.context_mark)
             hint = "; a text with ': ', '#' or quotation marks must stand in quotes"
             raise RefusedError(*place, f"must be YAML: {error.problem}{hint}") from None
-        except yaml.reader.ReaderError as error:
-            raise RefusedError(
-                *_place(self.text, error.position), "must not hold control characters"
-            ) from None
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Node:
         if depth > MAX_DEPTH:

@@ -31,9 +31,11 @@ class _Html(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.ids.append(values["id"])
-        for name in _ADDRESSES & values.keys():
-            kind = "canonical" if values.get("rel") == "canonical" else tag
-            self.addresses.append((kind, values[name]))
+        kind = "canonical" if values.get("rel") == "canonical" else tag
+        self.addresses += [(kind, values[name]) for name in sorted(_ADDRESSES & values.keys())]
+        for candidate in values.get("srcset", "").split(","):
+            if candidate.strip():
+                self.addresses.append((kind, candidate.split()[0]))
         if tag == "article" and "original" in values.get("class", "").split():
             self.original, self._depth = "", 1
 
@@ -96,17 +98,21 @@ def _addresses(pages: Mapping[str, _Html], files: Mapping[str, bytes], base: str
                     yield f"{path} loads something from elsewhere: {address}"
                 continue
             target = _target(path, unquote(parts.path), base)
-            if target not in files:
+            if target is None:
+                yield f"{path} leads out of the site: {address}"
+            elif target not in files:
                 yield f"{path} leads to nothing: {address}"
             elif parts.fragment and unquote(parts.fragment) not in ids.get(target, set()):
                 yield f"{path} leads to an anchor that is not there: {address}"
 
 
-def _target(path: str, address: str, base: str) -> str:
-    """The file that an address on a page leads to."""
+def _target(path: str, address: str, base: str) -> str | None:
+    """The file that an address on a page leads to; None where it leads out of the site."""
     if not address:
         return path
     if address.startswith("/"):
+        if not f"{address}/".startswith(base):
+            return None
         joined = address.removeprefix(base.rstrip("/")).lstrip("/")
     else:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))

@@ -17,6 +17,9 @@ _LETTERS = {
     "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
 }
 
+WORD = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670]*")
+"""A word with the marks that stand over and under its letters."""
+
 WEEKDAYS = {
     "الاثنين": 0,
     "الإثنين": 0,

@@ -135,6 +135,8 @@ def _moment(text: str) -> Moment:
             "must be an EDTF date, such as 2020-11-18, 2020-11, [2020-08-01..2020-08-17]"
         )
     month, day = (int(part) if part and part != "XX" else None for part in match.group("m", "d"))
+    if 0 in (month, day):
+        raise EdtfError(f"must be a day of the calendar ({text} is not)")
     if day and month is None:
         raise EdtfError("must not name a day of an unknown month")
     moment = Moment(match["y"], month, day, *_QUALIFIERS[match["q"]])

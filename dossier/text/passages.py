@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_BREAK = re.compile("\r\n|[\r\n]")
 _LINE = re.compile(r"[^\r\n]+")
 # A full stop, question or exclamation mark, not part of an ellipsis, with what closes after it.
 _SENTENCE_END = re.compile(r"""(?:(?<!\.)\.(?!\.)|[؟?!])["'”’»)\]]*(?=\s|$)""")
@@ -50,7 +51,7 @@ def sentences(text: str, passage: Span) -> tuple[Span, ...]:
 
 def line_of(text: str, position: int) -> int:
     """The number, from 1, of the line that a code point stands on."""
-    return text.count("\n", 0, position) + 1
+    return len(_BREAK.findall(text, 0, position)) + 1
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -33,13 +33,17 @@ def faults(text: str, passage: Span) -> tuple[Mark, ...]:
     waiting: list[tuple[str, int]] = []
     for position in range(passage.start, passage.end):
         letter = text[position]
-        if letter in _PAIRS or (letter == _STRAIGHT and _opens(text, position, passage)):
+        opens = _opens(text, position, passage)
+        if letter in _PAIRS and not opens and waiting and waiting[-1][0] == letter:
+            found.append(Mark(position, position + 1, "turned"))
+            waiting.pop()
+        elif letter in _PAIRS or (letter == _STRAIGHT and opens):
             waiting.append((letter, position))
         elif letter in _CLOSING or letter == _STRAIGHT:
             opening = _CLOSING.get(letter, _STRAIGHT)
             if waiting and waiting[-1][0] == opening:
                 waiting.pop()
-            elif _opens(text, position, passage):
+            elif opens:
                 found.append(Mark(position, position + 1, "turned"))
                 waiting.append((opening, position))
             else:

@@ -19,6 +19,7 @@ CONTEXT = 32
 """Code points of prefix and suffix that are published with a quote."""
 
 _NEAR = 75  # below this, two passages have little in common but their letters
+_BREAK = re.compile(r"[\r\n]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -119,7 +120,7 @@ def locate(
         lines = ", ".join(str(line_of(text, span.start)) for span in free)
         times = f"occurs {len(free)} times (lines {lines})"
         return Lost(f"must occur once in {name}, {times}; add a prefix or suffix")
-    if "\n" in text[free[0].start : free[0].end].strip():
+    if _BREAK.search(text, free[0].start, free[0].end):
         return Lost(f"must lie within one paragraph of {name}; use a list of quotes")
     return free[0]
 
