@@ -30,7 +30,7 @@ def bad(tmp_path, mini):
 
 PROBLEMS = [
     f"{VISIT}:1:5: error: id must be 2019-05, as the file is named",
-    f"{VISIT}:56:14: error: claims[4].told_by must name a teller of 2019-05-20-anchor, sailr is "
+    f"{VISIT}:57:14: error: claims[4].told_by must name a teller of 2019-05-20-anchor, sailr is "
     "none; did you mean 'sailor'?",
 ]
 
@@ -78,7 +78,7 @@ def test_json_is_an_array_of_problems(run, bad):
     assert (code, err) == (1, "")
     assert [(p["path"], p["line"], p["column"], p["field"]) for p in json.loads(out)] == [
         (VISIT, 1, 5, "id"),
-        (VISIT, 56, 14, "claims[4].told_by"),
+        (VISIT, 57, 14, "claims[4].told_by"),
     ]
     code, out, _ = run("check", "--root", MINI, "--format", "json")
     assert (code, json.loads(out)) == (0, [])

@@ -27,23 +27,19 @@ def test_a_weekday_must_be_among_the_days_that_are_possible(mini, edtf):
 
 
 @pytest.mark.parametrize(
-    ("edtf", "day"),
-    [
-        ("2019-05-17", "2019-05-17 is a Friday"),
-        ("[2019-05-19..2019-05-20]", "2019-05-19 is a Sunday"),
-    ],
+    "edtf", ["2019-05-17", "[2019-05-19..2019-05-20]", "2019-05-11", "2019-04", "../2019-05-17"]
 )
-def test_a_weekday_that_disagrees_with_the_visits_date_is_told(mini, edtf, day):
+def test_words_that_disagree_with_the_visits_date_are_told_once(mini, edtf):
     assert found(edited(mini, VISIT, "edtf: '2019-05-18'", f"edtf: '{edtf}'")) == [
-        f"{VISIT}:4:9: error: when.edtf must agree with «{words}», but {day}"
-        for words in ("يوم السبت الماضي", "يوم السبت، قبل أربعة أيام")
+        f"{VISIT}:4:9: error: when.edtf must agree with «يوم السبت الماضي», "
+        "which here reckons to 2019-05-18, a Saturday"
     ]
 
 
 def test_yesterdays_weekday_must_be_that_of_the_day_before_publication(mini):
     assert found(edited(mini, RECORD, "edtf: '2019-05-20'", "edtf: '2019-05-21'")) == [
         f"{RECORD}:6:9: error: published.edtf must agree with «أمس الأحد», "
-        "but 2019-05-20 is a Monday"
+        "which here reckons to 2019-05-20, a Monday"
     ]
     assert found(edited(mini, RECORD, "edtf: '2019-05-20'", "edtf: '2019-05'")) == []
 

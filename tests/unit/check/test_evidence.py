@@ -47,7 +47,7 @@ def found(files):
          "furniture[1] must occur word for word in seeds/sources/2019-05-20-anchor.txt"),
         (ANCHOR_RECORD, "outlet_evidence: '”مرفأ اليوم“'\n", "",
          "outlet must be given together with outlet_evidence, or be null without it"),
-        (ANCHOR_RECORD, "'”مرفأ اليوم“'", "'“مرفأ اليوم”'",
+        (ANCHOR_RECORD, "outlet_evidence: '”مرفأ اليوم“'", "outlet_evidence: '“مرفأ اليوم”'",
          "outlet_evidence must occur word for word in seeds/sources/2019-05-20-anchor.txt"),
         (ANCHOR_RECORD, "publish: full", "publish: excerpt",
          "rights.publish must be full: withholding a text is not built yet, and it would be shown"),

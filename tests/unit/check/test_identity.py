@@ -21,7 +21,7 @@ def test_an_id_that_is_given_is_the_name_of_the_file(mini):
 def test_ids_are_unique_where_they_are_looked_up_and_only_there(mini):
     files = edited(mini, VISIT, "id: headline\n", "id: no-writing\n")
     assert found(files) == [
-        f"{VISIT}:113:9: error: claims[12].id must be unique, no-writing is used before"
+        f"{VISIT}:117:9: error: claims[12].id must be unique, no-writing is used before"
     ]
     # A claim of one visit may be called as one of another, a question as a claim.
     files = edited(mini, VISIT, "id: headline\n", "id: returned\n")

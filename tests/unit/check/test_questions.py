@@ -10,11 +10,11 @@ def found(files):
 
 def test_an_answer_rests_on_a_claim(mini):
     assert found(edited(mini, VISIT, "claims: [four-divers]}", "claims: []}")) == [
-        f"{VISIT}:154:43: error: questions[4].answers[0].claims must name a claim that the answer "
+        f"{VISIT}:160:43: error: questions[4].answers[0].claims must name a claim that the answer "
         "rests on"
     ]
     assert found(edited(mini, VISIT, ", claims: [four-divers]}", "}")) == [
-        f"{VISIT}:154:9: error: questions[4].answers[0].claims must name a claim that the answer "
+        f"{VISIT}:160:9: error: questions[4].answers[0].claims must name a claim that the answer "
         "rests on"
     ]
 

@@ -22,6 +22,8 @@ def asked(mini, kind, *answers):
         for number, names in enumerate(answers)
     )
     question = f"  - id: probe\n    text: x\n    kind: {kind}\n    answers:\n{given}"
+    if kind == "exclusive" and len(answers) > 1:
+        question += "    missing: [x]\n"
     if not answers:
         question = f"  - id: probe\n    text: x\n    kind: {kind}\n"
     files = edited(mini, VISIT, "questions:\n", f"questions:\n{question}")

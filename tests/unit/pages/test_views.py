@@ -18,7 +18,7 @@ def test_a_share_in_hundredths(part, whole, share):
 def test_an_interval_of_origins_is_told_apart_from_a_count_of_articles(dossier, words):
     presenter = Presenter(dossier, words)
     texts = [
-        presenter.origins(Origins(*numbers))
+        presenter.origins(Origins(*numbers, names=(), coincidences=()))
         for numbers in ((0, 0, 0), (1, 1, 1), (3, 1, 1), (2, 2, 2), (3, 1, 3))
     ]
     assert len(set(texts)) == 5

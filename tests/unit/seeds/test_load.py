@@ -33,7 +33,7 @@ def test_the_invented_dossier_has_no_problem(mini):
         (SECOND, "kind: open", "kind: opne", "questions[1].kind must be 'exclusive' or 'open'"),
         (SECOND, "[2019-09-10..2019-09-14]", "أيلول 2019",
          "when.edtf must be an EDTF date, such as 2020-11-18, 2020-11, [2020-08-01..2020-08-17]"),
-        (VISIT, "counted_from: published", "counted_from: 2019-05",
+        (VISIT, "counted_from: published\n    - source", "counted_from: 2019-05\n    - source",
          "when.evidence[0].counted_from must be 'published' or a day, such as 2020-11-21"),
         (SECOND, "'صوّر الفريق المقدمة'", "''", "claims[1].statement must not be empty"),
         (SECOND, "'صوّر الفريق المقدمة'", "'صوّر \u202eالفريق'",
@@ -98,7 +98,7 @@ def test_the_rest_of_a_file_is_kept_when_one_item_is_wrong(mini):
     assert [problem.field for problem in problems] == ["claims[1].told_by"]
     (_, second) = seeds.visits
     assert [claim.id for claim in second.model.claims] == ["returned", "filmed-stern", "three-days"]
-    assert second.problem(("claims", 1, "id"), "must").line == 26, "the line of filmed-stern"
+    assert second.problem(("claims", 1, "id"), "must").line == 27, "the line of filmed-stern"
 
 
 @pytest.mark.parametrize(

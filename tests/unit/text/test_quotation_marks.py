@@ -42,6 +42,7 @@ def test_marks_that_pair(text):
         ('مضيفاً "أنّ فلاناً قال: "هل تريدون؟".', [(7, "unclosed")]),
         # an opening mark that is printed as a closing one, and the pair that it begins
         ("حديث لـ”العالم”، إن", [(7, "turned")]),
+        ("مراسل ”مرفأ اليوم“ في", [(6, "turned"), (17, "turned")]),
         # kinds do not pair with one another
         ("قال «نعم”", [(4, "unclosed"), (8, "unopened")]),
     ],
