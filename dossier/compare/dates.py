@@ -10,7 +10,9 @@ from dossier.model import Claim, Dossier, Quote, Source, Visit
 from dossier.text import edtf
 from dossier.text.arabic import weekday_named
 from dossier.text.edtf import Edtf
-from dossier.text.relative_dates import Resolution, resolve
+from dossier.text.relative_dates import Resolution, Rule, resolve
+
+_NAMING: tuple[Rule, ...] = ("printed", "day-month", "month", "year")
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,17 @@ def visit_cards(visit: Visit, dossier: Dossier) -> tuple[DateCard, ...]:
 def publication_cards(source: Source) -> tuple[DateCard, ...]:
     """A card for each piece of evidence of a source's date, counted from that date itself.
 
-    A printed date fits if it is the same; an inferred one is borne out by words that name a
-    weekday («أمس السبت») if the day reckoned back is that weekday, and by no others.
+    A printed date fits if it is the same.  Words that count from the date («أمس السبت») bear
+    it out if the day reckoned back is the weekday that they name.
     """
     printed = source.record.published.basis == "printed"
-    return tuple(
-        _card(source, source.quote(words), "published", source.published if printed else None, None)
-        for words in source.record.published.evidence
-    )
+    cards = []
+    for words in source.record.published.evidence:
+        found = resolve(words.exact, source.published.day)
+        names_it = found is not None and found.rule in _NAMING
+        date = source.published if printed and names_it else None
+        cards.append(_card(source, source.quote(words), "published", date, None))
+    return tuple(cards)
 
 
 def claim_card(claim: Claim) -> DateCard | None:
