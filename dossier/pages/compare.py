@@ -121,6 +121,7 @@ class CompareView:
     """What the comparison shows."""
 
     sources: tuple[SourceLabel, ...]
+    columns: int
     groups: tuple[GroupView, ...]
     legend: tuple[LegendView, ...]
     filters: tuple[FilterView, ...]
@@ -140,6 +141,7 @@ def compare_page(presenter: Presenter) -> Page:
     groups = _groups(presenter)
     view = CompareView(
         sources=sources,
+        columns=len(sources) + 1,
         groups=groups,
         legend=tuple(
             LegendView("agrees" if key == "alone" else key, words(f"state.{key}"), meaning)

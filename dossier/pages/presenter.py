@@ -149,7 +149,7 @@ class Presenter:
         """A source in a few words."""
         date = self.date(source.published).text
         text = self.words("source.label", outlet=self.outlet(source), date=date)
-        return SourceLabel(text, links.source(source), source.record.title)
+        return SourceLabel(text, links.source(source))
 
     def actor(self, actor: str) -> Link:
         """The name of an actor, leading to their page."""

@@ -85,6 +85,16 @@ def render(page: Page, env: Environment) -> Slots:
     )
 
 
+def lost(env: Environment, base: str) -> str:
+    """The words of the page for addresses that lead nowhere.
+
+    Args:
+        env: The templates.
+        base: Where the site stands on its host, from slash to slash.
+    """
+    return env.get_template("lost.html").render(root=base)
+
+
 def _root(path: str) -> str:
     """The way from a page up to the site's root."""
     return "../" * path.count("/") or "./"

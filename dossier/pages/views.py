@@ -98,7 +98,6 @@ class SourceLabel:
 
     text: str
     href: str
-    title: str
 
 
 @dataclass(frozen=True)

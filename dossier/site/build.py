@@ -16,7 +16,7 @@ from dossier.exports.search import search_docs, with_docs
 from dossier.model import Dossier
 from dossier.pages import words as interface
 from dossier.pages.presenter import Presenter
-from dossier.pages.render import environment, pages, render
+from dossier.pages.render import environment, lost, pages, render
 from dossier.problems import DossierError
 from dossier.site import engine, publish
 from dossier.site.finish import SEARCH_INDEX, finish
@@ -83,12 +83,14 @@ def _site(
     shell = stub(env, tokens)
     publish.write_tree(docs, {**sources["docs"], **{stub_path(page): shell for page in made}})
     config = places.work / "mkdocs.yml"
-    config.write_bytes(engine.configuration(places.project, docs, output, tokens.site))
+    config.write_bytes(engine.configuration(places.project, docs, output, tokens.site, tokens.lost))
     shutil.rmtree(output, ignore_errors=True)
     engine.run(config, site_url)
 
+    base = urlsplit(site_url).path or "/"
+    shared = {"site": str(escape(dossier.record.title)), "lost": lost(env, base)}
     slots = {page.path: render(page, env) for page in made}
-    files = finish(publish.read_tree(output), slots, tokens, str(escape(dossier.record.title)))
+    files = finish(publish.read_tree(output), slots, tokens, shared)
     docs_of_search = search_docs(presenter, made)
     return {
         **files,

@@ -19,11 +19,15 @@ _LAST_MODIFIED = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
 _MENDED = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search"'),
     (' tabindex=""', ""),
+    ('<html lang="ar"', '<html lang="ar" dir="rtl"'),
 )
 
 
 def finish(
-    files: Mapping[str, bytes], slots: Mapping[str, Slots], tokens: Tokens, site: str
+    files: Mapping[str, bytes],
+    slots: Mapping[str, Slots],
+    tokens: Tokens,
+    shared: Mapping[str, str],
 ) -> dict[str, bytes]:
     """Every file of the site by its path.
 
@@ -31,7 +35,7 @@ def finish(
         files: What the engine wrote.
         slots: The words of each generated page, by the page's path.
         tokens: What stands in their place.
-        site: The site's title, escaped.
+        shared: What `site` (the title, escaped) and `lost` stand for, on whatever page.
 
     Raises:
         DossierError: if a token remains, or a page is missing.
@@ -42,7 +46,7 @@ def finish(
 
     def finished(path: str, data: bytes) -> bytes:
         if path.endswith(".html"):
-            words = tokens.values(site, slots.get(path.removesuffix("index.html")))
+            words = tokens.values(shared, slots.get(path.removesuffix("index.html")))
             return _page(path, data.decode(), words).encode()
         return _LAST_MODIFIED.sub(b"", data) if path == "sitemap.xml" else data
 

@@ -23,9 +23,10 @@ TOKEN = re.compile(r"<p>(zqo[0-9a-f]{24}qz)</p>|(zqo[0-9a-f]{24}qz)")
 
 @dataclass(frozen=True)
 class Tokens:
-    """The token of each slot of a page, and of the site's title."""
+    """The token of each slot of a page, of the site's title, and of the page for lost readers."""
 
     site: str
+    lost: str
     title: str
     description: str
     path: str
@@ -41,9 +42,9 @@ class Tokens:
             digest.update(path.encode() + b"\0" + hashlib.sha256(inputs[path]).digest())
         return cls(*(_token(digest.hexdigest(), field.name) for field in fields(cls)))
 
-    def values(self, site: str, slots: Slots | None) -> dict[str, str]:
-        """What each token stands for on one page; only the site's title without slots."""
-        words = {"site": site, **(asdict(slots) if slots else {})}
+    def values(self, shared: Mapping[str, str], slots: Slots | None) -> dict[str, str]:
+        """What each token stands for on one page; without slots, only what all pages share."""
+        words = {**shared, **(asdict(slots) if slots else {})}
         return {getattr(self, name): value for name, value in words.items()}
 
 
