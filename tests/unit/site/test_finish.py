@@ -6,11 +6,12 @@ from dossier.site.finish import finish
 from dossier.site.stubs import Tokens
 
 TOKENS = Tokens.of({"x": b"y"})
+SHARED = {"site": "الموقع", "lost": "<p>ضللت</p>"}
 SLOTS = Slots("ت", "د", "<nav></nav>", "ر", "<ul></ul>", "<section>ن</section>")
 
 
 def page(html, slots=SLOTS, path="a/index.html"):
-    made = finish({path: html.encode()}, {"a/": slots} if slots else {}, TOKENS, "الموقع")
+    made = finish({path: html.encode()}, {"a/": slots} if slots else {}, TOKENS, SHARED)
     return made[path].decode()
 
 
@@ -19,8 +20,9 @@ def test_words_stand_where_the_tokens_stood():
     assert page(html) == "<title>ت - الموقع</title><section>ن</section>"
 
 
-def test_a_page_that_people_wrote_has_only_the_sites_title():
-    assert page(f"<title>{TOKENS.site}</title>", slots=None) == "<title>الموقع</title>"
+def test_a_page_that_people_wrote_has_only_what_all_pages_share():
+    html = f"<title>{TOKENS.site}</title>{TOKENS.lost}"
+    assert page(html, slots=None) == "<title>الموقع</title><p>ضللت</p>"
     with pytest.raises(DossierError, match="stands for nothing"):
         page(f"<p>{TOKENS.body}</p>", slots=None)
 
@@ -42,7 +44,7 @@ def test_words_are_put_in_as_they_are():
 
 def test_a_page_that_the_engine_left_out_is_an_error():
     with pytest.raises(DossierError, match="left out a page: a/"):
-        finish({}, {"a/": SLOTS}, TOKENS, "")
+        finish({}, {"a/": SLOTS}, TOKENS, SHARED)
 
 
 def test_what_no_one_asks_for_is_left_out():
@@ -52,15 +54,15 @@ def test_what_no_one_asks_for_is_left_out():
         "assets/javascripts/lunr/min/lunr.de.min.js": b"",
         "sitemap.xml.gz": b"",
     }
-    assert finish({**kept, **extra}, {}, TOKENS, "") == kept
+    assert finish({**kept, **extra}, {}, TOKENS, SHARED) == kept
 
 
 def test_the_day_of_the_build_leaves_no_trace():
     data = b"<url>\n  <loc>x</loc>\n  <lastmod>2026-01-01</lastmod>\n</url>"
-    made = finish({"sitemap.xml": data}, {}, TOKENS, "")
+    made = finish({"sitemap.xml": data}, {}, TOKENS, SHARED)
     assert made["sitemap.xml"] == b"<url>\n  <loc>x</loc>\n</url>"
 
 
 def test_files_that_are_no_pages_keep_their_bytes():
     files = {"assets/a.png": b"\xff\x00", "data/x.json": TOKENS.body.encode()}
-    assert finish(files, {}, TOKENS, "") == files
+    assert finish(files, {}, TOKENS, SHARED) == files

@@ -19,10 +19,11 @@ def test_tokens_depend_on_every_byte_and_name():
 
 def test_the_tokens_of_a_site_differ():
     tokens = Tokens.of({})
-    values = tokens.values("s", SLOTS)
-    assert sorted(values.values()) == ["b", "c", "d", "h", "p", "s", "t"]
+    shared = {"site": "s", "lost": "l"}
+    values = tokens.values(shared, SLOTS)
+    assert sorted(values.values()) == ["b", "c", "d", "h", "l", "p", "s", "t"]
     assert all(TOKEN.fullmatch(token) for token in values)
-    assert tokens.values("s", None) == {tokens.site: "s"}
+    assert tokens.values(shared, None) == {tokens.site: "s", tokens.lost: "l"}
 
 
 def test_a_stub_shows_the_engine_no_word_of_a_page(words):
