@@ -1,0 +1,120 @@
+"""A real browser, and pages that fail their test when anything goes wrong behind the scenes."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.site.fixtures import site
+
+__all__ = ["site"]
+
+CANDIDATES = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+ARGUMENTS = (
+    *("--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing beyond this machine
+)
+
+PHONE, DESK = 390, 1440
+HEIGHTS = {PHONE: 844}
+
+
+def executable():
+    """The browser that tests/ensure_browser.sh found; None for Playwright's own."""
+    named = os.environ.get("DOSSIER_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, CANDIDATES)), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    # Chromium's sandbox does not work for root, who runs the tests in containers.
+    sandbox = ("--no-sandbox",) if hasattr(os, "getuid") and os.getuid() == 0 else ()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable(), args=[*ARGUMENTS, *sandbox]
+        )
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Opens pages of the site, and notes whatever a reader would never be told."""
+
+    def __init__(self, browser, site):
+        self.browser, self.site = browser, site
+        self.contexts, self.troubles = {}, []
+
+    def open(self, path, width=DESK, scheme="light", status=200, scripts=True):
+        """A page at a path below the site's address; the page before it is closed."""
+        context = self._context(width, scheme, scripts)
+        page = context.new_page()
+        for earlier in context.pages[:-1]:
+            earlier.close()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: self._console(message, page, status))
+        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", self._failed)
+        answer = page.goto(self.site.url + path)
+        assert answer.status == status
+        return page
+
+    def close(self):
+        for context in self.contexts.values():
+            context.close()
+
+    def _context(self, *wanted):
+        """One for all pages of a test that look alike: they share the browser's cache."""
+        width, scheme, scripts = wanted
+        if wanted not in self.contexts:
+            self.contexts[wanted] = self.browser.new_context(
+                viewport={"width": width, "height": HEIGHTS.get(width, 900)},
+                color_scheme=scheme,
+                java_script_enabled=scripts,
+                locale="ar",
+            )
+        return self.contexts[wanted]
+
+    def _request(self, request):
+        if not request.url.startswith((self.site.url, "data:", "blob:")):
+            self.troubles.append(f"asked for {request.url}")
+
+    def _failed(self, request):
+        if request.failure != "net::ERR_ABORTED":  # left the page while it was loading
+            self.troubles.append(f"{request.failure}: {request.url}")
+
+    def _console(self, message, page, status):
+        missing = status == 404 and message.location["url"] == page.url
+        if message.type in ("error", "warning") and not missing:
+            self.troubles.append(f"console: {message.text} ({message.location['url']})")
+
+
+@pytest.fixture
+def visitor(browser, site):
+    visitor = Visitor(browser, site)
+    yield visitor
+    visitor.close()
+    assert visitor.troubles == []
+
+
+@pytest.fixture(scope="session")
+def kinds(site):
+    """A page of each kind; of the kinds with many, the one with the most on it."""
+
+    def largest(kind):
+        found = (
+            path for path in site.files if path.startswith(f"{kind}/") and path.count("/") == 2
+        )
+        return max(found, key=lambda path: len(site.files[path])).removesuffix("index.html")
+
+    names = ("visits", "sources", "compare", "timeline", "actors", "method", "data", "about")
+    return {
+        "home": "",
+        **{name: f"{name}/" for name in names},
+        **{f"one of {name}": largest(name) for name in ("visits", "sources", "actors")},
+        "not found": "no/such/page/",
+    }

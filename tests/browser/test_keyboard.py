@@ -1,0 +1,97 @@
+"""Without a mouse."""
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => {
+  const active = document.activeElement;
+  // The theme's own switches are not seen: the label after such a switch stands for it.
+  const e = active.matches("input.md-option") ? active.nextElementSibling : active;
+  const box = e.getBoundingClientRect();
+  const look = getComputedStyle(e);
+  return {
+    tag: e.tagName, name: e.className, href: e.getAttribute("href"), id: e.id,
+    ring: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 1,
+    inSight: box.width > 0 && box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+def tab(page, found, most=80):
+    """Press Tab until something is found; what was passed on the way, and it."""
+    passed = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(FOCUSED))
+        if found(passed[-1]):
+            return passed
+    raise AssertionError(f"not reached: {[(e['tag'], e['name'], e['href']) for e in passed]}")
+
+
+def evidence(element):
+    return "evidence" in element["name"].split()
+
+
+@pytest.mark.parametrize("kind", ["home", "one of sources", "one of visits", "compare"])
+def test_the_first_key_leads_past_the_navigation(visitor, kinds, kind):
+    page = visitor.open(kinds[kind])
+    first = tab(page, lambda element: True)[0]
+    assert "md-skip" in first["name"].split()
+    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    assert page.evaluate(FOCUSED)["inSight"]
+    page.keyboard.press("Enter")
+    target = page.evaluate("location.hash")
+    assert target
+    assert page.locator(target).count() == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.md-content') !== null")
+
+
+def test_the_search_box_and_the_evidence_are_reached_and_seen(site, visitor, kinds):
+    page = visitor.open(kinds["one of sources"])
+    passed = tab(page, evidence)
+    assert any("md-search__input" in element["name"] for element in passed)
+    lost = [e for e in passed if not e["inSight"] and "md-skip" not in e["name"]]
+    assert lost == []
+    assert passed[-1]["ring"]
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.url + "**#*")
+    assert page.locator(":target").count() == 1
+
+
+def test_whatever_has_the_focus_shows_it(visitor, kinds):
+    """On the content of each kind of page, for the first thirty stops."""
+    for kind, path in kinds.items():
+        page = visitor.open(path, status=404 if kind == "not found" else 200)
+        page.evaluate("document.querySelector('.md-content').tabIndex = -1")
+        page.evaluate("document.querySelector('.md-content').focus()")
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            focused = page.evaluate(FOCUSED)
+            if not page.evaluate("document.activeElement.closest('.md-content') !== null"):
+                break
+            assert focused["ring"] and focused["inSight"], (kind, focused)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_filters_work_by_keys(visitor, kinds, width):
+    page = visitor.open(kinds["compare"], width)
+    page.locator("#filters summary").focus()
+    page.keyboard.press("Enter")
+    before = page.locator("[data-shown]").text_content()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["tag"] == "SELECT"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function(f"document.querySelector('[data-shown]').textContent !== '{before}'")
+
+
+def test_a_wide_table_scrolls_by_keys(visitor, kinds):
+    page = visitor.open(kinds["compare"], PHONE)
+    table = page.locator(".wide").first
+    table.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("document.querySelector('.wide').scrollLeft < 0")

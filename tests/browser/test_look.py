@@ -1,0 +1,85 @@
+"""Typefaces, colours, paper, and the page for addresses that lead nowhere."""
+
+import pytest
+
+from tests.browser.conftest import DESK, PHONE
+
+pytestmark = pytest.mark.browser
+
+
+def faces(page, selector):
+    """The typefaces that the words of an element are really set in: {name: is it the site's}."""
+    protocol = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        protocol.send(f"{domain}.enable")
+    root = protocol.send("DOM.getDocument")["root"]["nodeId"]
+    node = protocol.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    assert node, selector
+    used = protocol.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["familyName"]: font["isCustomFont"] for font in used}
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_words_are_set_in_the_typefaces_of_the_site(visitor, kinds, width):
+    page = visitor.open(kinds["one of sources"], width)
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate(
+        "[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family)"
+    )
+    assert {name.strip('"') for name in loaded} == {"IBM Plex Sans Arabic", "Noto Naskh Arabic"}
+    assert faces(page, "#p2") == {"Noto Naskh Arabic": True}
+    for selector in ("h1", "h2", ".lead", ".facts dt", ".md-header__topic", ".md-footer"):
+        used = faces(page, selector)
+        assert all(used.values()), (selector, used)
+        assert {name.split(" SemiBold")[0] for name in used} <= {"IBM Plex Sans Arabic"}, selector
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_colours_follow_the_system_and_can_be_turned(visitor, kinds, scheme):
+    names = {"light": "default", "dark": "slate"}
+    page = visitor.open("", scheme=scheme)
+    look = "((e) => [e.dataset.mdColorScheme, getComputedStyle(e).backgroundColor])(document.body)"
+    name, paper = page.evaluate(look)
+    assert name == names.pop(scheme)
+    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    turned, other_paper = page.evaluate(look)
+    assert [turned] == list(names.values())
+    assert other_paper != paper
+    page.goto(page.url + kinds["one of sources"])
+    assert page.evaluate(look) == [turned, other_paper]
+
+
+@pytest.mark.parametrize("path", ["nothing", "visits/nothing/", "a/b/c/d/e.html"])
+def test_an_address_that_leads_nowhere_gets_a_page_that_works(site, visitor, path):
+    page = visitor.open(path, status=404)
+    sheets = page.evaluate("[...document.styleSheets].map((s) => [s.href, s.cssRules.length])")
+    assert len(sheets) >= 4
+    assert all(href.startswith(site.url) and rules for href, rules in sheets if href)
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    inside = page.locator(".md-content a")
+    assert inside.count() >= 2
+    for address in inside.evaluate_all("(all) => all.map((a) => a.href)"):
+        assert page.request.get(address).status == 200, address
+    inside.first.click()
+    page.wait_for_url(site.url + "**")
+    assert page.title() == visitor.open("").title()
+
+
+def test_on_paper_stand_the_words_and_not_the_interface(visitor, kinds):
+    interface = (
+        *(".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-search"),
+        *(".md-footer__link", ".md-top", ".headerlink", ".path", ".around", "#filters"),
+        ".scroll-hint",
+    )
+    for kind in ("home", "one of visits", "one of sources", "compare"):
+        page = visitor.open(kinds[kind])
+        page.emulate_media(media="print")
+        for selector in interface:
+            shown = page.locator(selector).evaluate_all(
+                """(all) => all.filter((e) => e.checkVisibility({visibilityProperty: true})
+                  && e.getClientRects().length).length"""
+            )
+            assert shown == 0, (kind, selector)
+        assert page.locator("h1").is_visible()
+    table = page.locator(".wide").first
+    assert table.evaluate("(e) => getComputedStyle(e).overflow") == "visible"
