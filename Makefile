@@ -42,7 +42,7 @@ lock: $(PY) ## pin the newest fitting libraries after a change of pyproject.toml
 	@rm uv.lock # it stores addresses; the two lists with their hashes are enough
 
 clean: ## remove everything that was made, the libraries too
-	@rm -rf .venv build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv build site .site.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list

@@ -64,7 +64,7 @@ def _build(options: argparse.Namespace) -> int:
     dossier, problems, files = open_dossier(options.root)
     if dossier is None:
         return _refuse(problems, "text")
-    site = (options.site_dir or options.root / "site").absolute()
+    site = options.site_dir or options.root / "site"
     count = build(Places(PROJECT, options.root, site), dossier, files, site_url())
     print(f"{_summary(dossier)}\n{count} files in {site} ({time.perf_counter() - started:.1f} s)")
     return DONE
@@ -188,7 +188,7 @@ def _parser() -> argparse.ArgumentParser:
 def _root(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
         "--root",
-        type=Path,
+        type=_absolute,
         default=default,
         metavar="DIR",
         help="the folder that holds seeds/ (default: this project)",
@@ -198,11 +198,16 @@ def _root(parser: argparse.ArgumentParser, default: object) -> None:
 def _site_dir(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
         "--site-dir",
-        type=Path,
+        type=_absolute,
         default=default,
         metavar="DIR",
         help="where the site goes (default: site/ below the root)",
     )
+
+
+def _absolute(path: str) -> Path:
+    """Where the path leads from here; the engine runs elsewhere."""
+    return Path(path).absolute()
 
 
 def _speak_utf8() -> None:

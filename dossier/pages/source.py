@@ -36,9 +36,10 @@ class AnchorView:
 class SegmentView:
     """A stretch of text over which the same quotes lie.
 
-    ``href`` is None for plain text; the claim for one quote; the list of this passage's
-    evidence where quotes overlap.  ``numbers`` are those of the claims that lie over the
-    stretch, ``starts`` those that begin with it, both as words apart.
+    ``href`` is None for plain text and for white space, which cannot be aimed at; the claim for
+    one quote; the list of this passage's evidence where quotes overlap.  ``numbers`` are those
+    of the claims that lie over the stretch, ``starts`` those that begin with it, set apart by
+    spaces.
     """
 
     text: str
@@ -303,15 +304,16 @@ def _segments(text: str, passage: Passage, marks: list[_Mark]) -> tuple[SegmentV
 
 def _segment(text: str, span: Span, passage: Passage, marks: list[_Mark]) -> SegmentView:
     starting = sorted((m for m in marks if m.span.start == span.start), key=lambda m: m.number)
+    words = text[span.start : span.end]
     match marks:
-        case []:
+        case _ if not marks or words.isspace():
             href = None
         case [mark]:
             href = links.claim(mark.claim)
         case _:
             href = f"{links.source(marks[0].claim.source)}#evidence_{passage.number}"
     return SegmentView(
-        text=text[span.start : span.end],
+        text=words,
         anchors=tuple(AnchorView(mark.anchor, mark.number) for mark in starting),
         href=href,
         numbers=_numbers(marks),

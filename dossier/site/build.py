@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -79,18 +79,22 @@ def _site(
     inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
     tokens = Tokens.of({**inputs, **seeds})
 
-    docs, output = places.work / "docs", places.work / "engine"
+    docs = places.work / "docs"
     shell = stub(env, tokens)
     publish.write_tree(docs, {**sources["docs"], **{stub_path(page): shell for page in made}})
     config = places.work / "mkdocs.yml"
-    config.write_bytes(engine.configuration(places.project, docs, output, tokens.site, tokens.lost))
-    shutil.rmtree(output, ignore_errors=True)
-    engine.run(config, site_url)
+    # A folder of its own: the engine of a build that was killed may still be writing.
+    with TemporaryDirectory(prefix="engine-", dir=places.work) as output:
+        config.write_bytes(
+            engine.configuration(places.project, docs, Path(output), tokens.site, tokens.lost)
+        )
+        engine.run(config, site_url)
+        made_by_engine = publish.read_tree(Path(output))
 
     base = urlsplit(site_url).path or "/"
     shared = {"site": str(escape(dossier.record.title)), "lost": lost(env, base)}
     slots = {page.path: render(page, env) for page in made}
-    files = finish(publish.read_tree(output), slots, tokens, shared)
+    files = finish(made_by_engine, slots, tokens, shared)
     docs_of_search = search_docs(presenter, made)
     return {
         **files,

@@ -47,9 +47,10 @@ def run(config: Path, site_url: str, environ: Mapping[str, str] = os.environ) ->
         DossierError: with what the engine said, if it warned or failed.
     """
     kept = {name: environ[name] for name in _KEPT if name in environ}
-    # Never --quiet: with it a broken link is no error (MkDocs 1.6.1).
+    # -P: no module of the current folder. Never --quiet, with which a broken link is no
+    # error (MkDocs 1.6.1).
     done = subprocess.run(  # noqa: S603 -- our own interpreter, arguments of ours
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
         env={**kept, **_ENVIRONMENT, "SITE_URL": site_url},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
