@@ -248,7 +248,7 @@ class Presenter:
             origins=self.origins_view(comparison.origins),
             answers=tuple(
                 AnswerView(
-                    answer.text, self.origins(origins), tuple(map(self.claim, answer.claims))
+                    answer.text, self.origins_view(origins), tuple(map(self.claim, answer.claims))
                 )
                 for answer, origins in zip(question.answers, comparison.answer_origins, strict=True)
             ),

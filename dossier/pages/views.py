@@ -153,7 +153,7 @@ class AnswerView:
     """An answer with the claims that give it."""
 
     text: str
-    origins: str
+    origins: OriginsView
     claims: tuple[ClaimView, ...]
 
 
