@@ -305,13 +305,12 @@ def _segments(text: str, passage: Passage, marks: list[_Mark]) -> tuple[SegmentV
 def _segment(text: str, span: Span, passage: Passage, marks: list[_Mark]) -> SegmentView:
     starting = sorted((m for m in marks if m.span.start == span.start), key=lambda m: m.number)
     words = text[span.start : span.end]
-    match marks:
-        case _ if not marks or words.isspace():
-            href = None
-        case [mark]:
-            href = links.claim(mark.claim)
-        case _:
-            href = f"{links.source(marks[0].claim.source)}#evidence_{passage.number}"
+    if not marks or words.isspace():
+        href = None
+    elif len(marks) == 1:
+        href = links.claim(marks[0].claim)
+    else:
+        href = f"{links.source(marks[0].claim.source)}#evidence_{passage.number}"
     return SegmentView(
         text=words,
         anchors=tuple(AnchorView(mark.anchor, mark.number) for mark in starting),
