@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -79,22 +79,14 @@ def _site(
     inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
     tokens = Tokens.of({**inputs, **seeds})
 
-    docs = places.work / "docs"
     shell = stub(env, tokens)
-    publish.write_tree(docs, {**sources["docs"], **{stub_path(page): shell for page in made}})
-    config = places.work / "mkdocs.yml"
-    # A folder of its own: the engine of a build that was killed may still be writing.
-    with TemporaryDirectory(prefix="engine-", dir=places.work) as output:
-        config.write_bytes(
-            engine.configuration(places.project, docs, Path(output), tokens.site, tokens.lost)
-        )
-        engine.run(config, site_url)
-        made_by_engine = publish.read_tree(Path(output))
+    docs = {**sources["docs"], **{stub_path(page): shell for page in made}}
+    engine_files = _through_engine(places, docs, tokens, site_url)
 
     base = urlsplit(site_url).path or "/"
     shared = {"site": str(escape(dossier.record.title)), "lost": lost(env, base)}
     slots = {page.path: render(page, env) for page in made}
-    files = finish(made_by_engine, slots, tokens, shared)
+    files = finish(engine_files, slots, tokens, shared)
     docs_of_search = search_docs(presenter, made)
     return {
         **files,
@@ -104,6 +96,24 @@ def _site(
         "data/claims.csv": claims_csv(dossier),
         **{f"data/texts/{s}.txt": seeds[f"seeds/sources/{s}.txt"] for s in dossier.sources},
     }
+
+
+def _through_engine(
+    places: Places, docs: dict[str, bytes], tokens: Tokens, site_url: str
+) -> dict[str, bytes]:
+    """What the engine makes of the Markdown."""
+    folder = places.work / "docs"
+    publish.write_tree(folder, docs)
+    # Named by the inputs: the engine of a build that was killed may still be writing its own.
+    for stale in places.work.glob("engine-*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    output = places.work / f"engine-{tokens.site}"
+    config = places.work / "mkdocs.yml"
+    config.write_bytes(
+        engine.configuration(places.project, folder, output, tokens.site, tokens.lost)
+    )
+    engine.run(config, site_url)
+    return publish.read_tree(output)
 
 
 def _refuse_dangerous(places: Places) -> None:
