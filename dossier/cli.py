@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from dossier.compare.voice import unanswered
 from dossier.exports.seed_schemas import seed_schemas
 from dossier.model import Dossier
 from dossier.model import build as resolve
-from dossier.problems import FORMATS, DossierError, Format, Problem
+from dossier.problems import FORMATS, DossierError, Format, Problem, printable
 from dossier.seeds.dictionary import with_tables
 from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except DossierError as error:
         print(f"error: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads has seen enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(
             f"error: {error.strerror or error}: {error.filename or ''}".rstrip(": "),
@@ -50,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def open_dossier(root: Path) -> tuple[Dossier | None, list[Problem], dict[str, bytes]]:
     """Read, load and check the seeds below `root`; a dossier only if nothing is wrong."""
     files, unreadable = read_folder(root)
-    seeds, misshapen = load(files)
+    seeds, misshapen = load(files, {problem.path for problem in unreadable})
     problems = sorted({*unreadable, *misshapen, *check(seeds)})
     if problems:
         return None, problems, files
@@ -139,7 +143,7 @@ def _print_unused(dossier: Dossier) -> None:
             if sentence.use == "unused":
                 words = source.text[sentence.start : sentence.end]
                 line = line_of(source.text, sentence.start)
-                print(f"seeds/sources/{source.id}.txt:{line}: unused: {words}")
+                print(f"seeds/sources/{source.id}.txt:{line}: unused: {printable(words)}")
 
 
 def _many(number: int, noun: str) -> str:
@@ -207,7 +211,7 @@ def _site_dir(parser: argparse.ArgumentParser, default: object) -> None:
 
 def _absolute(path: str) -> Path:
     """Where the path leads from here; the engine runs elsewhere."""
-    return Path(path).absolute()
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- `..` goes, links stay
 
 
 def _speak_utf8() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -26,8 +27,8 @@ class Problem:
 
     def __str__(self) -> str:
         """``path:line:column: error: field message`` on one line."""
-        subject = f"{self.field} {self.message}".strip()
-        return f"{self.path}:{self.line}:{self.column}: error: {_one_line(subject)}"
+        subject = printable(f"{self.field} {self.message}".strip())
+        return f"{printable(self.path)}:{self.line}:{self.column}: error: {subject}"
 
 
 class DossierError(Exception):
@@ -59,8 +60,13 @@ def as_github(problems: Iterable[Problem]) -> str:
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def printable(text: str) -> str:
+    """A text on one line, without characters that a terminal would obey or reorder by."""
+    line = " ".join(text.split())
+    return "".join(
+        f"\\u{ord(letter):04x}" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter
+        for letter in line
+    )
 
 
 def _data(text: str) -> str:

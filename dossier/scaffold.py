@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from dossier.problems import DossierError
-from dossier.seeds.load import id_fault
+from dossier.seeds.load import id_fault, text_fault
 
 _VISIT = """\
 id: {id}
@@ -60,6 +60,10 @@ def new(root: Path, kind: str, name: str, text: Path | None) -> list[Path]:
     if text is None:
         raise DossierError("a source needs --text FILE, the article's text")
     data = text.read_bytes()
+    if not text.name.isprintable():
+        raise DossierError("the text's file must have a name that can be printed")
+    if (fault := text_fault(data)) is not None:
+        raise DossierError(f"{text} {fault}")
     record = _SOURCE.format(
         id=name, file=text.name.replace("'", "''"), sha256=hashlib.sha256(data).hexdigest()
     )
@@ -73,5 +77,6 @@ def _write(files: dict[Path, bytes]) -> list[Path]:
             raise DossierError(f"{path} exists already")
     for path, data in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with path.open("xb") as file:  # never through a link that leads nowhere
+            file.write(data)
     return list(files)

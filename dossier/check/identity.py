@@ -10,6 +10,9 @@ from dossier.seeds.load import Record, Seeds, partner_of
 from dossier.seeds.models import AUTHOR, QuestionRecord, SourceRecord, VisitRecord
 from dossier.seeds.strict_yaml import Path
 
+RESERVED_ANCHORS = ("top",)
+"""Anchors that every page has; a claim's id is an anchor of its visit's page, too."""
+
 
 def check(seeds: Seeds) -> Iterator[Problem]:
     """Every problem of this kind."""
@@ -19,6 +22,11 @@ def check(seeds: Seeds) -> Iterator[Problem]:
             yield record.problem(("id",), f"must be {record.stem}, as the file is named")
     yield from _repeated(seeds)
     yield from _pairs(seeds)
+    for visit in seeds.visits:
+        for index, claim in enumerate(visit.model.claims):
+            if claim.id in RESERVED_ANCHORS:
+                message = f"must not be {claim.id}, which stands for the page's own heading"
+                yield visit.problem(("claims", index, "id"), message)
     for source in seeds.sources:
         yield from _hash(seeds, source)
         for index, teller in enumerate(source.model.tellers):
@@ -57,7 +65,7 @@ def _unique(record: Record[Any], path: Path, items: Sequence[Any]) -> Iterator[P
 
 
 def _pairs(seeds: Seeds) -> Iterator[Problem]:
-    for path in sorted(seeds.absent):
+    for path in sorted(path for path in seeds.absent if path.startswith("seeds/sources/")):
         partner = partner_of(path)
         what = "a record" if path.endswith(".yml") else "its original text"
         name = path.rpartition("/")[2]

@@ -249,6 +249,7 @@ def _relay_cycles(seeds: Seeds) -> Iterator[Problem]:
             if teller.id in _reached(relays, teller.relays):
                 message = "must not lead back to the teller itself"
                 yield source.problem(("tellers", index, "relays"), message)
+                break
 
 
 def _reached(relays: dict[str, tuple[str, ...]], start: Iterable[str]) -> set[str]:

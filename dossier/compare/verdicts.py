@@ -25,7 +25,7 @@ class Cell:
     ``agrees``: no other source answers otherwise · ``contradicts``: another source, or
     another place of the same one, gives an answer that excludes it · ``compatible``: another
     source answers otherwise, and all may hold · ``silent`` · ``could-not-know``: published
-    before the visit, or says nothing of it at all.
+    before the visits in question, or says nothing of the one visit in question.
     """
 
     source: Source
@@ -113,13 +113,15 @@ def _cell(question: Question, source: Source, dossier: Dossier) -> Cell:
 
 
 def _could_know(question: Question, source: Source, dossier: Dossier) -> bool:
-    """Whether the source speaks of a visit in question, and appeared after it began."""
-    visits = {question.visit} if question.visit else {claim.visit for claim in question.claims}
-    visits = visits or {*dossier.visits}  # a question that no source answers concerns them all
-    told = {claim.visit for claim in dossier.claims.values() if claim.source.id == source.id}
+    """Whether the source appeared after a visit in question began.
+
+    A question within one visit is out of reach also for a source that does not tell of it.
+    """
+    if question.visit:
+        told = {c.visit for c in dossier.claims.values() if c.source.id == source.id}
+        visits = {question.visit} & told
+    else:
+        visits = {claim.visit for claim in question.claims} or {*dossier.visits}
     last = source.published.last
-    for name in visits & told:
-        first = dossier.visits[name].when.first
-        if first is None or last is None or first <= last:
-            return True
-    return False
+    firsts = (dossier.visits[name].when.first for name in visits)
+    return any(first is None or last is None or first <= last for first in firsts)

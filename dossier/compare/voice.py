@@ -99,6 +99,8 @@ def _headline(source: Source) -> Iterator[tuple[Kind, Span]]:
         for span in quoted(source.text[place.start : place.end]):
             inside = Span(place.start + span.start, place.start + span.end)
             words = source.text[inside.start : inside.end]
+            if not words.strip():
+                continue
             elsewhere = (
                 other
                 for other in occurrences(source.text, words)

@@ -60,4 +60,4 @@ def _rows(claim: Claim, dossier: Dossier) -> list[tuple[object, ...]]:
 
 
 def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \n").startswith(_FORMULA) else cell

@@ -262,6 +262,8 @@ def _tellers(presenter: Presenter) -> tuple[TellerRow, ...]:
         for teller in source.record.tellers:
             relaying = [t.label for t in source.record.tellers if teller.id in t.relays]
             told = sum(claim.record.told_by == teller.id for claim in claims)
+            if not told and teller.relays:
+                continue  # who only passes on is no origin; the next column names them
             rows.append(
                 TellerRow(
                     presenter.source_label(source),

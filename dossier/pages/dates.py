@@ -35,7 +35,11 @@ def date_view(value: Edtf, words: Words) -> DateView:
 
 def _text(value: Edtf, words: Words) -> str:
     joined = words("date.and" if value.kind == "all-of" else "date.or")
-    return joined.join(_span(span, value, words) for span in value.spans)
+    texts = [_span(span, value, words) for span in value.spans]
+    days = [span.start for span in value.spans if span.start == span.end and span.start]
+    if len(days) == len(value.spans) and all(_same_month(day, days[-1]) for day in days):
+        texts[:-1] = [str(day.day) for day in days[:-1]]
+    return joined.join(texts)
 
 
 def _span(span: Span, value: Edtf, words: Words) -> str:
@@ -84,6 +88,10 @@ def _calendar(moment: Moment) -> str:
 def _precision(value: Edtf) -> str:
     if value.first is None or value.last is None:
         return "open"
+    if value.vague:
+        return "about"
+    if value.kind == "all-of":
+        return "several"
     if value.day:
         return "day"
     moment = value.spans[0].start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -146,10 +146,20 @@ class Presenter:
         return self.dossier.actors[outlet].name if outlet else self.words("source.outlet_unnamed")
 
     def source_label(self, source: Source) -> SourceLabel:
-        """A source in a few words."""
-        date = self.date(source.published).text
-        text = self.words("source.label", outlet=self.outlet(source), date=date)
+        """A source in a few words; with its headline where another has the same."""
+        text = self._source_names[source.id]
+        if Counter(self._source_names.values())[text] > 1:
+            text = self.words("source.label_title", label=text, title=source.record.title)
         return SourceLabel(text, links.source(source))
+
+    @cached_property
+    def _source_names(self) -> dict[str, str]:
+        return {
+            source.id: self.words(
+                "source.label", outlet=self.outlet(source), date=self.date(source.published).text
+            )
+            for source in self.dossier.sources.values()
+        }
 
     def actor(self, actor: str) -> Link:
         """The name of an actor, leading to their page."""

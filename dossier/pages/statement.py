@@ -67,7 +67,12 @@ def coverage(dossier: Dossier, words: Words) -> tuple[str, ...]:
         *dossier.questions,
         *(question for visit in dossier.visits.values() for question in visit.questions),
     )
-    unanswered = [question.record.text for question in questions if not question.claims]
+    titles = {visit.id: f" ({visit.record.title})" for visit in dossier.visits.values()}
+    unanswered = [
+        question.record.text + titles.get(question.visit or "", "")
+        for question in questions
+        if not question.claims
+    ]
     found = []
     if single:
         visits = words.count("only_visits", len(single))

@@ -76,6 +76,8 @@ def _delay(presenter: Presenter, source: Source, visit: Visit) -> str | None:
         return words("timeline.same_day")
     days = words.count("days", most)
     text = words("timeline.delay", days=days)
-    if fewest != most:
+    if visit.when.vague:
+        text = words("timeline.delay_about", days=days)
+    elif fewest != most:
         text = words("timeline.delay_range", fewest=max(fewest, 0), days=days)
     return f"{visit.record.title}{words('site.list_separator')}{text}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from rapidfuzz import process
@@ -91,20 +91,34 @@ class Seeds:
         return (self.broken - self.nodes.keys()) | self.absent
 
 
-def load(files: Mapping[str, bytes]) -> tuple[Seeds, list[Problem]]:
-    """Read every file; see the module's docstring for what happens to those with problems."""
+def load(
+    files: Mapping[str, bytes], unreadable: Collection[str] = ()
+) -> tuple[Seeds, list[Problem]]:
+    """Read every file; see the module's docstring for what happens to those with problems.
+
+    Args:
+        files: The bytes of the seed files by path.
+        unreadable: Paths at which something stands that could not be read.
+    """
     seeds = Seeds()
     needed = ("seeds/dossier.yml", "seeds/actors.yml")
-    problems = [Problem(path, 1, 1, "", "must be there") for path in needed if path not in files]
+    missing = [path for path in needed if path not in files and path not in unreadable]
+    problems = [Problem(path, 1, 1, "", "must be there") for path in missing]
+    for folder, what in (("visits", "visit"), ("sources", "source")):
+        if not any(path.startswith(f"seeds/{folder}/") for path in (*files, *unreadable)):
+            problems.append(Problem(f"seeds/{folder}", 1, 1, "", f"must hold a {what}"))
     for path in sorted(files):
         if path.endswith(".txt"):
             _load_text(path, files[path], seeds, problems)
         else:
             _load_record(path, files[path], seeds, problems)
-    seeds.absent = {
+    seeds.broken.update(unreadable)
+    seeds.absent = {*missing} | {
         partner
         for path in files
-        if path.startswith("seeds/sources/") and (partner := partner_of(path)) not in files
+        if path.startswith("seeds/sources/")
+        and (partner := partner_of(path)) not in files
+        and partner not in unreadable
     }
     return seeds, problems
 
@@ -121,24 +135,28 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     return best[0] if best else None
 
 
-def _load_text(path: str, data: bytes, seeds: Seeds, problems: list[Problem]) -> None:
-    stem = PurePosixPath(path).stem
-    problems.extend(_name_problems(path))
+def text_fault(data: bytes) -> str | None:
+    """Why bytes cannot be an article's text; None if they can."""
     try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "must be UTF-8"
+    return "must not hold U+0000" if "\0" in text else None
+
+
+def _load_text(path: str, data: bytes, seeds: Seeds, problems: list[Problem]) -> None:
+    problems.extend(_name_problems(path))
+    fault = text_fault(data)
+    if fault is None:
         text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        head = data[: error.start].decode("utf-8")
-        column = len(head) - head.rfind("\n")
-        problems.append(Problem(path, head.count("\n") + 1, column, "", "must be UTF-8"))
-        seeds.broken.add(path)
+        digest = hashlib.sha256(data).hexdigest()
+        seeds.texts[PurePosixPath(path).stem] = SourceText(path, digest, text)
         return
-    if "\0" in text:
-        head = text[: text.index("\0")]
-        column = len(head) - head.rfind("\n")
-        problems.append(Problem(path, head.count("\n") + 1, column, "", "must not hold U+0000"))
-        seeds.broken.add(path)
-        return
-    seeds.texts[stem] = SourceText(path, hashlib.sha256(data).hexdigest(), text)
+    seeds.broken.add(path)
+    sound = data.partition(b"\0")[0].decode("utf-8", "surrogateescape")
+    head = re.split("[\udc80-\udcff]", sound, maxsplit=1)[0]
+    column = len(head) - head.rfind("\n")
+    problems.append(Problem(path, head.count("\n") + 1, column, "", fault))
 
 
 def _load_record(path: str, data: bytes, seeds: Seeds, problems: list[Problem]) -> None:
@@ -193,10 +211,34 @@ def _validate(
             return Record(path, current, model.model_validate(strict_yaml.plain(current))), problems
         except ValidationError as error:
             details = error.errors(include_url=False)
-        problems.extend(_shape_problem(path, current, model, detail) for detail in details)
+        told = [d for d in details if not _follows(d, details, model, pruned=current is not node)]
+        problems.extend(_shape_problem(path, current, model, detail) for detail in told)
         for loc in sorted({_innermost_item(current, d["loc"]) for d in details}, reverse=True):
             current = strict_yaml.prune(current, loc) if current is not None and loc else None
     return None, problems
+
+
+def _follows(
+    detail: Mapping[str, Any],
+    details: Sequence[Mapping[str, Any]],
+    model: type[Model],
+    *,
+    pruned: bool,
+) -> bool:
+    """Whether a fault only follows from another: a list that was emptied, a key misspelt."""
+    if detail["type"] == "too_short":
+        path = detail["loc"]
+        inside = (other["loc"] for other in details if len(other["loc"]) > len(path))
+        return pruned or any(loc[: len(path)] == path for loc in inside)
+    if detail["type"] != "missing":
+        return False
+    *parent, key = detail["loc"]
+    unknown = (
+        other["loc"][-1]
+        for other in details
+        if other["type"] == "extra_forbidden" and [*other["loc"][:-1]] == parent
+    )
+    return any(closest(str(name), _known_keys(model, tuple(parent))) == key for name in unknown)
 
 
 def _innermost_item(node: Node, path: Path) -> Path:

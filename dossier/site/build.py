@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from dossier.site import engine, publish
 from dossier.site.finish import SEARCH_INDEX, finish
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]*)*")
 
 HAND_WRITTEN = ("about/", "method/")
 """The pages that stand in `docs/` as Markdown."""
@@ -127,6 +130,8 @@ def _refuse_dangerous(places: Places) -> None:
             site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
         ):
             raise DossierError(f"--site-dir must not lie inside {name}/")
+    if places.site.is_symlink():
+        raise DossierError(f"--site-dir must be a folder, {places.site} is a link")
     if site.exists() and not site.is_dir():
         raise DossierError(f"--site-dir must be a folder, {site} is a file")
     if site.is_dir() and any(site.iterdir()) and not (site / "data" / "dossier.json").exists():
@@ -134,9 +139,10 @@ def _refuse_dangerous(places: Places) -> None:
 
 
 def _refuse_address(site_url: str) -> None:
-    parts = urlsplit(site_url)
-    if site_url and (parts.scheme not in ("http", "https") or not parts.netloc):
-        raise DossierError(f"SITE_URL must be an http or https address, it is {site_url}")
+    if site_url and not _ADDRESS.fullmatch(site_url):
+        raise DossierError(
+            f"SITE_URL must be an http or https address without query, it is {site_url!r}"
+        )
 
 
 def site_url() -> str:

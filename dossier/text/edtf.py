@@ -84,6 +84,12 @@ class Edtf:
         """The one day that is meant; None where it is less precise than that."""
         return self.first if self.first == self.last else None
 
+    @property
+    def vague(self) -> bool:
+        """Whether a moment of it is marked uncertain or approximate."""
+        moments = (moment for span in self.spans for moment in (span.start, span.end) if moment)
+        return any(moment.uncertain or moment.approximate for moment in moments)
+
     def overlaps(self, other: Edtf) -> bool:
         """Whether one day may be meant by both."""
         return any(a.overlaps(b) for a in self.spans for b in other.spans)

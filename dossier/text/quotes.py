@@ -19,6 +19,7 @@ CONTEXT = 32
 """Code points of prefix and suffix that are published with a quote."""
 
 _NEAR = 75  # below this, two passages have little in common but their letters
+_LINES_NAMED = 9
 _BREAK = re.compile(r"[\r\n]")
 _SPACE = re.compile(r"\s+")
 
@@ -64,7 +65,9 @@ def occurrences(text: str, exact: str, prefix: str = "", suffix: str = "") -> tu
     start = folded.text.find(words)
     while start >= 0:
         end = start + len(words)
-        left, right = folded.text[:start].rstrip(), folded.text[end:].lstrip()
+        # One folded space at the most stands between the words and their context.
+        left = folded.text[max(0, start - len(before) - 1) : start].rstrip()
+        right = folded.text[end : end + len(after) + 1].lstrip()
         if left.endswith(before) and right.startswith(after):
             found.append(folded.original(start, end))
         start = folded.text.find(words, start + 1)
@@ -117,7 +120,8 @@ def locate(
             f"must not lie in the furniture of {name} (line {line_of(text, found[0].start)})"
         )
     if len(free) > 1:
-        lines = ", ".join(str(line_of(text, span.start)) for span in free)
+        lines = ", ".join(str(line_of(text, span.start)) for span in free[:_LINES_NAMED])
+        lines += ", …" if len(free) > _LINES_NAMED else ""
         times = f"occurs {len(free)} times (lines {lines})"
         return Lost(f"must occur once in {name}, {times}; add a prefix or suffix")
     if _BREAK.search(text, free[0].start, free[0].end):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dossier.text import edtf
 from dossier.text.arabic import WEEKDAYS, skeleton
 
 Rule = Literal[
@@ -90,9 +91,20 @@ def resolve(words: str, anchor: date | None) -> Resolution | None:
     text = f" {skeleton(words)[0].strip()} "
     for pattern, read in _GRAMMAR:
         match = pattern.search(text)
-        if match and (found := read(match.groupdict(), anchor)):
+        if match and (found := _within_calendar(read, match.groupdict(), anchor)):
             return _weekday_checked(found, text)
     return None
+
+
+def _within_calendar(read: Reader, groups: Groups, anchor: date | None) -> Resolution | None:
+    """What a rule reads; None where it leads out of the years 1 to 9999."""
+    try:
+        found = read(groups, anchor)
+        if found:
+            edtf.parse(found.edtf)
+    except (OverflowError, ValueError):
+        return None
+    return found
 
 
 # --- printed dates -------------------------------------------------------------------------
