@@ -34,3 +34,9 @@ def test_a_message_cannot_break_out_of_its_workflow_command():
 def test_problems_sort_by_file_then_line_as_numbers():
     late, early = Problem("a", 10, 1, "", "m"), Problem("a", 9, 1, "", "m")
     assert sorted([Problem("b", 1, 1, "", "m"), late, early])[:2] == [early, late]
+
+
+def test_nothing_that_a_terminal_obeys_is_printed():
+    hostile = Problem("a\x1b[2J\n::warning::x", 1, 1, "", "must not be «\u202eكذا\x07»")
+    (line,) = as_text([hostile]).splitlines()
+    assert line == ("a\\u001b[2J ::warning::x:1:1: error: must not be «\\u202eكذا\\u0007»")

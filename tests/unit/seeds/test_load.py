@@ -150,3 +150,41 @@ def test_the_closest_name_is_close():
     assert closest("retuned", ["returned", "filmed"]) == "returned"
     assert closest("xyz", ["returned", "filmed"]) is None
     assert closest("x", []) is None
+
+
+def test_a_dossier_without_a_visit_or_a_source_is_told(mini):
+    for folder, what in (("visits", "visit"), ("sources", "source")):
+        files = {p: d for p, d in mini.items() if not p.startswith(f"seeds/{folder}/")}
+        assert f"seeds/{folder}:1:1: error: must hold a {what}" in messages(files)
+
+
+def test_a_key_misspelt_is_one_problem_not_two(mini):
+    found = messages(edited(mini, VISIT, "title: 'النزول الأول", "titel: 'النزول الأول"))
+    assert found == [f"{VISIT}:2:1: error: titel must be a known key; did you mean 'title'?"]
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_called_empty(mini):
+    path = "seeds/dossier.yml"
+    text = mini[path].decode()
+    start = text.index("topics:\n") + len("topics:\n")
+    end = next(
+        i
+        for i in range(start, len(text))
+        if text[i] not in " " and text[i - 1] == "\n" and text[i] != " "
+    )
+    only = {**mini, path: (text[:start] + "  - {id: finds}\n" + text[end:]).encode()}
+    found = [line for line in messages(only) if line.startswith(path)]
+    assert found == [
+        f"{path}:{text[:start].count(chr(10)) + 1}:5: error: topics[0].label must be given"
+    ]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[x", "ftp://a.example", "http://", "https://a.example:0/", "x"]
+)
+def test_an_address_must_be_one(mini, url):
+    path = "seeds/sources/2019-05-20-anchor.yml"
+    files = edited(mini, path, "https://harbour.example/anchor?a=1&b=2", url)
+    assert [line.partition("error: ")[2] for line in messages(files)] == [
+        "url must be an http or https address"
+    ]

@@ -38,7 +38,20 @@ def test_nor_through_a_link(places, dossier, mini, tmp_path):
         build(places("link"), dossier, mini, "")
 
 
-@pytest.mark.parametrize("address", ["a.example", "ftp://a.example/", "javascript:x", "https:///x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a.example",
+        "ftp://a.example/",
+        "javascript:x",
+        "https:///x",
+        "http://[bad",
+        "https://a.example/?q",
+        "https://a.example/#x",
+        'https://a.example/"><script>',
+        "https://a.example/a b",
+    ],
+)
 def test_the_sites_address_is_one_of_the_web(places, dossier, mini, address):
     with pytest.raises(DossierError, match="SITE_URL must"):
         build(places("site"), dossier, mini, address)

@@ -205,3 +205,18 @@ def test_any_text_is_read_without_an_error(words, anchor):
     found = resolve(words, anchor)
     if found:
         edtf.parse(found.edtf)
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("أمس", date.min),
+        ("غدا", date.max),
+        ("العام الماضي", date.min),
+        ("العام المقبل", date.max),
+        ("قبل 900 سنة", date(400, 1, 1)),
+        ("الأسبوع الماضي", date.min),
+    ],
+)
+def test_nothing_leads_out_of_the_calendar(words, anchor):
+    assert resolve(words, anchor) is None
