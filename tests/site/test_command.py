@@ -29,7 +29,7 @@ def refused(done, words):
         ("root/seeds/site", "must not lie inside seeds"),
         ("foreign", "must be empty or hold a site of ours"),
         ("a file", "must be a folder"),
-        ("link to foreign", "must be empty or hold a site of ours"),
+        ("link to foreign", "is a link"),
         ("link to seeds", "must not"),
     ],
 )
