@@ -1,10 +1,34 @@
 """Typefaces, colours, paper, and the page for addresses that lead nowhere."""
 
+import base64
+
 import pytest
 
 from tests.browser.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.browser
+
+
+# The mean height of the ink in the left and in the right half of a picture.
+INK = """async (source) => {
+  const picture = new Image();
+  picture.src = source;
+  await picture.decode();
+  const { width, height } = picture;
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  const columns = [];
+  for (let x = 0; x < width; x++) {
+    const rows = [...Array(height).keys()]
+      .filter((y) => Math.abs(data[4 * (y * width + x)] - data[0]) > 60);
+    if (rows.length) columns.push(rows.at(-1) - rows[0]);
+  }
+  const half = columns.length / 2;
+  const mean = (list) => list.reduce((a, b) => a + b) / list.length;
+  return [mean(columns.slice(0, Math.floor(half))), mean(columns.slice(Math.ceil(half)))];
+}"""
 
 
 def faces(page, selector):
@@ -63,6 +87,13 @@ def test_an_address_that_leads_nowhere_gets_a_page_that_works(site, visitor, pat
     inside.first.click()
     page.wait_for_url(site.url + "**")
     assert page.title() == visitor.open("").title()
+
+
+def test_the_sign_of_the_path_points_to_the_left(site, visitor):
+    page = visitor.open(site.data["visits"][0]["page"])
+    drawn = base64.b64encode(page.locator(".path__sign").first.screenshot()).decode()
+    left, right = page.evaluate(INK, f"data:image/png;base64,{drawn}")
+    assert left < right, "the point is the narrow side"
 
 
 def test_on_paper_stand_the_words_and_not_the_interface(visitor, kinds):
