@@ -25,6 +25,8 @@ def free_port():
 def serve(root, tmp_path):
     """Starts the command; yields what it serves at an address, and what it has said so far."""
     port, output, started = free_port(), tmp_path / "output", []
+    # A shell's background job ignores SIGINT, and so would the command that it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def start():
         arguments = ("serve", "--root", root, "--port", port)
@@ -41,6 +43,7 @@ def serve(root, tmp_path):
     for process in started:
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
+    signal.signal(signal.SIGINT, before)
 
 
 def test_changes_are_shown_and_mistakes_are_told(root, serve):
