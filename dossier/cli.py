@@ -127,12 +127,9 @@ def _refuse(problems: list[Problem], form: Format) -> int:
 
 def _summary(dossier: Dossier) -> str:
     unused = sum(usage_of(source, dossier).count("unused") for source in dossier.sources.values())
-    questions = len(dossier.questions) + sum(
-        len(visit.questions) for visit in dossier.visits.values()
-    )
     return (
         f"{_many(len(dossier.sources), 'source')}, {_many(len(dossier.visits), 'visit')}, "
-        f"{_many(len(dossier.claims), 'claim')}, {_many(questions, 'question')}, "
+        f"{_many(len(dossier.claims), 'claim')}, {_many(len(dossier.all_questions), 'question')}, "
         f"{_many(unused, 'unused sentence')}"
     )
 

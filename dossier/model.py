@@ -5,7 +5,7 @@ Built only from seeds in which `check` found no problem.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,8 +65,12 @@ class Source:
         found = locate(self.text, self.id, as_tuple(selector), self.furniture)
         if isinstance(found, Lost):
             raise AssertionError(found.message)
-        passage = next(p.number for p in self.passages if p.overlaps(found))
-        return Quote(found.start, found.end, self.text[found.start : found.end], passage)
+        passage = self.passage_at(found)
+        return Quote(found.start, found.end, self.text[found.start : found.end], passage.number)
+
+    def passage_at(self, span: Span) -> Passage:
+        """The passage in which a stretch of words begins."""
+        return next(passage for passage in self.passages if passage.overlaps(span))
 
 
 @dataclass(frozen=True)
@@ -160,6 +164,24 @@ class Dossier:
     def teller_pairs(self) -> tuple[TellerPair, ...]:
         """The editors' judgements on pairs of tellers."""
         return self.record.teller_pairs
+
+    @property
+    def maybe_same_tellers(self) -> frozenset[frozenset[str]]:
+        """The pairs, `<source>/<teller>` each, that the editors hold to be one or possibly one."""
+        return frozenset(
+            frozenset(pair.tellers) for pair in self.teller_pairs if pair.judgement != "different"
+        )
+
+    @property
+    def all_questions(self) -> tuple[Question, ...]:
+        """The questions across visits, then those of each visit."""
+        own = (question for visit in self.visits.values() for question in visit.questions)
+        return (*self.questions, *own)
+
+    def sources_of(self, claims: Iterable[Claim]) -> tuple[Source, ...]:
+        """The sources that make the claims, in the order of the dossier."""
+        told = {claim.source.id for claim in claims}
+        return tuple(source for source in self.sources.values() if source.id in told)
 
     def claims_of(self, source: Source) -> tuple[Claim, ...]:
         """The claims of a source in the order of its text."""

@@ -59,8 +59,7 @@ def compare(question: Question, dossier: Dossier) -> Comparison:
 
 def comparisons(dossier: Dossier) -> tuple[Comparison, ...]:
     """All questions compared: those across visits first, then visit by visit."""
-    own = (question for visit in dossier.visits.values() for question in visit.questions)
-    return tuple(compare(question, dossier) for question in (*dossier.questions, *own))
+    return tuple(compare(question, dossier) for question in dossier.all_questions)
 
 
 def verdict_of(question: Question) -> Verdict:
@@ -69,8 +68,9 @@ def verdict_of(question: Question) -> Verdict:
     sources = frozenset[str]().union(*(answer.sources for answer in answered))
     if not answered:
         return "unanswered"
-    if len(answered) > 1 and question.record.kind == "exclusive":
-        return "contradicted" if _disputed(answered) else "contradicts-itself"
+    if found := clash(question):
+        (_, first), (_, second) = found
+        return "contradicted" if first != second else "contradicts-itself"
     if len(sources) == 1:
         return "single-source"
     return "agreed" if len(answered) == 1 else "compatible"
@@ -79,22 +79,13 @@ def verdict_of(question: Question) -> Verdict:
 def clash(question: Question) -> tuple[tuple[Answer, str], tuple[Answer, str]] | None:
     """Two answers that stand against each other, each with a source that gives it.
 
-    None where the verdict is no contradiction.  Two sources are preferred to one.
+    None where all may hold, or only one is given.  Two sources are preferred to one.
     """
-    if verdict_of(question) not in OPEN:
+    if question.record.kind != "exclusive":
         return None
     given = [(answer, source) for answer in question.answers for source in sorted(answer.sources)]
     pairs = [(a, b) for a, b in combinations(given, 2) if a[0] is not b[0]]
-    return next((pair for pair in pairs if pair[0][1] != pair[1][1]), pairs[0])
-
-
-def _disputed(answers: list[Answer]) -> bool:
-    """Whether two sources stand on different sides."""
-    return any(
-        a.sources | b.sources != a.sources & b.sources or len(a.sources) > 1
-        for i, a in enumerate(answers)
-        for b in answers[i + 1 :]
-    )
+    return next((pair for pair in pairs if pair[0][1] != pair[1][1]), next(iter(pairs), None))
 
 
 def _cell(question: Question, source: Source, dossier: Dossier) -> Cell:

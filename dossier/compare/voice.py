@@ -113,9 +113,7 @@ def _headline(source: Source) -> Iterator[tuple[Kind, Span]]:
 
 def _access(source: Source, dossier: Dossier) -> Iterator[tuple[Kind, Span]]:
     """A teller who may be one met before, and is now said to have been less near."""
-    pairs = {
-        frozenset(pair.tellers) for pair in dossier.teller_pairs if pair.judgement != "different"
-    }
+    pairs = dossier.maybe_same_tellers
     met = sorted(
         (
             (source.quote(teller.quote[0]), teller)
@@ -168,5 +166,5 @@ def _touches(quote: Quote, span: Span) -> bool:
 
 
 def _around(source: Source, span: Span) -> Span:
-    passage = next(p for p in source.passages if p.overlaps(span))
+    passage = source.passage_at(span)
     return Span(max(passage.start, span.start - _AROUND), min(passage.end, span.end + _AROUND))

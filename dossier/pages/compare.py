@@ -229,9 +229,7 @@ def _readings(presenter: Presenter, readings: Readings) -> ReadingsView:
 
 def _picture(presenter: Presenter) -> Picture:
     """Who relays whom, article by article."""
-    pairs = {
-        frozenset(p.tellers) for p in presenter.dossier.teller_pairs if p.judgement != "different"
-    }
+    pairs = presenter.dossier.maybe_same_tellers
     groups = []
     for source in presenter.dossier.sources.values():
         tellers = source.record.tellers
@@ -269,7 +267,7 @@ def _tellers(presenter: Presenter) -> tuple[TellerRow, ...]:
                     presenter.source_label(source),
                     teller.label,
                     presenter.traits(teller, in_full=False),
-                    presenter.list(relaying),
+                    presenter.words.list(relaying),
                     presenter.words.count("claims", told),
                 )
             )

@@ -50,9 +50,9 @@ def question_anchor(question: Question) -> str:
     )
 
 
-def tellers(source_id: Source) -> str:
+def tellers(of: Source) -> str:
     """The tellers of a source, on its page."""
-    return f"{source(source_id)}#section_tellers"
+    return f"{source(of)}#section_tellers"
 
 
 def readings_anchor(readings: Readings) -> str:

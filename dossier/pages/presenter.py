@@ -147,19 +147,23 @@ class Presenter:
 
     def source_label(self, source: Source) -> SourceLabel:
         """A source in a few words; with its headline where another has the same."""
-        text = self._source_names[source.id]
-        if Counter(self._source_names.values())[text] > 1:
-            text = self.words("source.label_title", label=text, title=source.record.title)
-        return SourceLabel(text, links.source(source))
+        return self._source_labels[source.id]
 
     @cached_property
-    def _source_names(self) -> dict[str, str]:
-        return {
+    def _source_labels(self) -> dict[str, SourceLabel]:
+        sources = self.dossier.sources
+        names = {
             source.id: self.words(
                 "source.label", outlet=self.outlet(source), date=self.date(source.published).text
             )
-            for source in self.dossier.sources.values()
+            for source in sources.values()
         }
+        counts = Counter(names.values())
+        for name, text in names.items():
+            if counts[text] > 1:
+                title = sources[name].record.title
+                names[name] = self.words("source.label_title", label=text, title=title)
+        return {name: SourceLabel(text, links.source(name)) for name, text in names.items()}
 
     def actor(self, actor: str) -> Link:
         """The name of an actor, leading to their page."""
@@ -293,18 +297,13 @@ class Presenter:
 
     def visit_card(self, visit: Visit) -> VisitCard:
         """A visit in a list."""
-        told = [
-            s
-            for s in self.dossier.sources.values()
-            if any(c.source.id == s.id for c in visit.claims)
-        ]
         unsettled = len(self.open_questions(visit.id))
         return VisitCard(
             title=visit.record.title,
             href=links.visit(visit),
             date=self.date(visit.when),
             summary=visit.record.summary[0].text,
-            sources=tuple(map(self.source_label, told)),
+            sources=tuple(map(self.source_label, self.dossier.sources_of(visit.claims))),
             claims=self.words.count("claims", len(visit.claims)),
             questions=self.words.count("questions", len(visit.questions)),
             contradictions=self.words.count("contradictions", unsettled) if unsettled else None,
@@ -356,7 +355,7 @@ class Presenter:
             referent=(
                 ReferentView(
                     claim.source.quote(record.referent.words).exact,
-                    self.list(record.referent.may_be),
+                    self.words.list(record.referent.may_be),
                 )
                 if record.referent
                 else None
@@ -369,10 +368,6 @@ class Presenter:
             ),
         )
 
-    def list(self, items: Iterable[str]) -> str:
-        """Items in a row, set apart as Arabic does."""
-        return self.words("statement.separator").join(items)
-
     def _picture(self, claim: Claim) -> Picture | None:
         """A picture of a chain with more than two links; None for a shorter one."""
         chain = chain_of(claim)
@@ -384,7 +379,9 @@ class Presenter:
         labels.append(Label(article.text, "article", article.href))
         if claim.record.speaker:
             labels.insert(0, Label(self.actor(claim.record.speaker).text, "speaker"))
-        description = f"{self.words('claim.chain')}: {self.list(label.text for label in labels)}"
+        description = (
+            f"{self.words('claim.chain')}: {self.words.list(label.text for label in labels)}"
+        )
         return chain_picture(labels, description)
 
 

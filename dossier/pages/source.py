@@ -246,7 +246,7 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
 
 
 def _doubt(presenter: Presenter, doubt: Doubt) -> DoubtView:
-    passage = next(p.number for p in doubt.source.passages if p.overlaps(doubt.span))
+    passage = doubt.source.passage_at(doubt.span).number
     return DoubtView(
         kind=presenter.words(f"doubt.{doubt.kind}"),
         words=Link(doubt.words, links.passage(doubt.source.id, passage)),

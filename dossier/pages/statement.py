@@ -27,8 +27,7 @@ class _Basis:
     @classmethod
     def of(cls, claims: Iterable[Claim], dossier: Dossier) -> _Basis:
         claims = tuple(claims)
-        told = {claim.source.id for claim in claims}
-        sources = tuple(source for source in dossier.sources.values() if source.id in told)
+        sources = dossier.sources_of(claims)
         tellers = {
             (source.id, teller.id): teller
             for source in sources
@@ -61,24 +60,20 @@ def coverage(dossier: Dossier, words: Words) -> tuple[str, ...]:
     single = [
         visit.record.title
         for visit in dossier.visits.values()
-        if len({claim.source.id for claim in visit.claims}) == 1
+        if len(dossier.sources_of(visit.claims)) == 1
     ]
-    questions = (
-        *dossier.questions,
-        *(question for visit in dossier.visits.values() for question in visit.questions),
-    )
     titles = {visit.id: f" ({visit.record.title})" for visit in dossier.visits.values()}
     unanswered = [
         question.record.text + titles.get(question.visit or "", "")
-        for question in questions
+        for question in dossier.all_questions
         if not question.claims
     ]
     found = []
     if single:
         visits = words.count("only_visits", len(single))
-        found.append(words("statement.single", visits=visits, list=_list(single, words)))
+        found.append(words("statement.single", visits=visits, list=words.list(single)))
     if unanswered:
-        found.append(words("statement.unanswered", list=_list(unanswered, words)))
+        found.append(words("statement.unanswered", list=words.list(unanswered)))
     return tuple(found)
 
 
@@ -119,7 +114,7 @@ def _named(basis: _Basis, dossier: Dossier, words: Words) -> str:
     }
     if not people:
         return words("statement.no_named")
-    names = _list(list(people.values()), words)
+    names = words.list(people.values())
     return words("statement.named", n=words.count("named_people", len(people)), list=names)
 
 
@@ -136,7 +131,3 @@ def _undated(basis: _Basis, words: Words) -> str:
 def _relays(basis: _Basis, words: Words) -> str:
     relayed = {claim.source.id for claim in basis.claims if len(chain_of(claim).hops) > 1}
     return words("statement.relays", n=words.count("relaying", len(relayed))) if relayed else ""
-
-
-def _list(items: list[str], words: Words) -> str:
-    return words("statement.separator").join(items)

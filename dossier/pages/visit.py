@@ -127,7 +127,6 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         for topic, label in presenter.topics.items()
     )
     cards = visit_cards(visit, dossier)
-    told = {claim.source.id: claim.source for claim in visit.claims}
     return VisitView(
         id=visit.id,
         date=presenter.date(visit.when),
@@ -148,7 +147,7 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
             ParticipantView(presenter.actor(item.actor), claims(item.claims))
             for item in record.participants
         ),
-        sources=tuple(presenter.source_label(s) for s in dossier.sources.values() if s.id in told),
+        sources=tuple(map(presenter.source_label, dossier.sources_of(visit.claims))),
         origins=presenter.origins_of(visit.claims),
         summary=tuple(SentenceView(item.text, claims(item.claims)) for item in record.summary),
         topics=tuple(topic for topic in topics if topic.claims),

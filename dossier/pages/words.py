@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel import Locale
@@ -22,18 +23,14 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under a dotted key, with `{name}` filled in."""
-        found: Plain = self.tree
-        for part in key.split("."):
-            found = found[part] if isinstance(found, dict) else None
+        found = self._at(key)
         if not isinstance(found, str):
             raise KeyError(key)
         return found.format(**values) if values else found
 
     def group(self, key: str) -> dict[str, str]:
         """All words under a dotted key, in the order of the file."""
-        found: Plain = self.tree
-        for part in key.split("."):
-            found = found[part] if isinstance(found, dict) else None
+        found = self._at(key)
         if not isinstance(found, dict):
             raise KeyError(key)
         return {name: str(text) for name, text in found.items()}
@@ -41,6 +38,16 @@ class Words:
     def count(self, key: str, number: int) -> str:
         """A number with its noun in the right plural (CLDR plural rules for Arabic)."""
         return self(f"counts.{key}.{_plural(number)}", n=number)
+
+    def list(self, items: Iterable[str]) -> str:
+        """Items in a row, set apart as Arabic does."""
+        return self("statement.separator").join(items)
+
+    def _at(self, key: str) -> Plain:
+        found: Plain = self.tree
+        for part in key.split("."):
+            found = found[part] if isinstance(found, dict) else None
+        return found
 
 
 def _plural(number: int) -> str:
