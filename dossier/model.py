@@ -68,6 +68,14 @@ class Source:
         passage = self.passage_at(found)
         return Quote(found.start, found.end, self.text[found.start : found.end], passage.number)
 
+    def is_furniture(self, span: Span) -> bool:
+        """Whether a stretch lies wholly inside furniture."""
+        return any(furniture.holds(span) for furniture in self.furniture)
+
+    def touches_furniture(self, span: Span) -> bool:
+        """Whether any of a stretch is furniture."""
+        return any(furniture.overlaps(span) for furniture in self.furniture)
+
     def passage_at(self, span: Span) -> Passage:
         """The passage in which a stretch of words begins."""
         return next(passage for passage in self.passages if passage.overlaps(span))

@@ -37,7 +37,7 @@ def mentions(actor: ActorRecord, source: Source) -> tuple[Mention, ...]:
     found = []
     for match in re.finditer(rf"(?<!\w){_PROCLITICS}({names})(?!\w)", folded.text):
         span = folded.original(*match.span(1))
-        if not any(span.overlaps(f) for f in source.furniture):
+        if not source.touches_furniture(span):
             passage = source.passage_at(span).number
             found.append(Mention(span.start, span.end, forms[match[1]], passage))
     return tuple(found)

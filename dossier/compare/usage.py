@@ -48,7 +48,7 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
         for span in sentences(source.text, passage)
     )
     words = [Span(*m.span()) for m in WORD.finditer(source.text)]
-    article = [word for word in words if not _touched(word, source.furniture)]
+    article = [word for word in words if not source.touches_furniture(word)]
     return Usage(found, len(article), sum(_touched(word, quotes) for word in article))
 
 
@@ -58,7 +58,7 @@ def _use(source: Source, sentence: Span, quotes: Sequence[Span], aside: Sequence
     if _touched(sentence, aside):
         return "set-aside"
     words = (Span(*m.span()) for m in WORD.finditer(source.text, sentence.start, sentence.end))
-    return "furniture" if all(_touched(word, source.furniture) for word in words) else "unused"
+    return "furniture" if all(source.touches_furniture(word) for word in words) else "unused"
 
 
 def _touched(span: Span, others: Iterable[Span]) -> bool:

@@ -84,7 +84,7 @@ def _problem(doubt: Doubt) -> Problem:
 
 def _marks(source: Source) -> Iterator[tuple[Kind, Span]]:
     for passage in source.passages:
-        if any(span.holds(passage) for span in source.furniture):
+        if source.is_furniture(passage):
             continue
         for mark in faults(source.text, passage):
             yield mark.fault, Span(mark.start, mark.end)
@@ -104,8 +104,7 @@ def _headline(source: Source) -> Iterator[tuple[Kind, Span]]:
             elsewhere = (
                 other
                 for other in occurrences(source.text, words)
-                if not other.overlaps(place)
-                and not any(other.overlaps(f) for f in source.furniture)
+                if not other.overlaps(place) and not source.touches_furniture(other)
             )
             if not any(elsewhere):
                 yield "headline", inside

@@ -54,7 +54,7 @@ def _claims(presenter: Presenter, visit: str) -> Iterator[tuple[str, str, str]]:
 def _passages(presenter: Presenter, source_id: str) -> Iterator[tuple[str, str, str]]:
     source = presenter.dossier.sources[source_id]
     for passage in source.passages:
-        if not any(span.holds(passage) for span in source.furniture):
+        if not source.is_furniture(passage):
             title = f"{presenter.words('source.passage')} {passage.number}"
             yield (
                 links.passage(source.id, passage.number),

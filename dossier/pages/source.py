@@ -278,7 +278,7 @@ def _passages(
         PassageView(
             before=source.text[end : passage.start],
             anchor=f"p{passage.number}",
-            furniture=any(span.holds(passage) for span in source.furniture),
+            furniture=source.is_furniture(passage),
             segments=_segments(
                 source.text, passage, [m for m in marks if m.span.overlaps(passage)]
             ),
