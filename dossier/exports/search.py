@@ -1,70 +1,61 @@
-"""What the theme's search box looks through: passages, claims, questions, pages.
-
-The box puts titles and texts into the page as HTML, so both are escaped here.
-"""
+"""What the search box fetches: the index of everything that can be found."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-
-from markupsafe import escape
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from dossier.pages import links
+from dossier.pages.dates import date_view
 from dossier.pages.presenter import Presenter
 from dossier.pages.views import Page
+from dossier.search import index, parts
+from dossier.search.analyser import Analyser
+from dossier.search.entries import Entry, entries
+from dossier.search.names import concepts
+from dossier.search.parts import PageHead
+from dossier.search.tables import Tables
+from dossier.text import edtf
 
 
-def search_docs(presenter: Presenter, pages: list[Page]) -> list[dict[str, str]]:
-    """The entries of the index: each page, followed by its parts."""
-    parts = {
-        **{
-            links.visit(v): list(_claims(presenter, v.id))
-            for v in presenter.dossier.visits.values()
-        },
-        **{
-            links.source(s): list(_passages(presenter, s.id))
-            for s in presenter.dossier.sources.values()
-        },
-        links.COMPARE: list(_questions(presenter)),
+def search_files(
+    presenter: Presenter, pages: Iterable[Page], tables: Tables
+) -> dict[str, bytes]:
+    """The files of the index by path."""
+    analyser = Analyser(tables)
+    found = entries(presenter)
+    built = index.build(analyser, found, concepts(analyser, presenter.dossier.actors.values()))
+    titles = {page.path: page.title for page in pages}
+    return parts.parts(
+        built,
+        analysis=tables.analysis,
+        kinds=presenter.words.group("search.kinds"),
+        heads={path: PageHead(title, _kind(path)) for path, title in titles.items()},
+        facets=_facets(presenter, found),
+    )
+
+
+def _kind(path: str) -> str:
+    kinds = {links.VISITS: "visit", links.SOURCES: "source", links.ACTORS: "actor"}
+    return next((kind for start, kind in kinds.items() if path.startswith(start)), "comparison")
+
+
+def _facets(presenter: Presenter, found: Iterable[Entry]) -> list[dict[str, Any]]:
+    """The filters of the panel, each with its values in order and their labels."""
+    used = {facet for entry in found for facet in entry.facets}
+    dossier, words = presenter.dossier, presenter.words
+    periods = sorted(facet.removeprefix("period:") for facet in used if facet.startswith("period:"))
+    labels: Mapping[str, Mapping[str, str]] = {
+        "kind": words.group("search.kinds"),
+        "source": {s.id: presenter.source_label(s).text for s in dossier.sources.values()},
+        "visit": {v.id: v.record.title for v in dossier.visits.values()},
+        "period": {p: date_view(edtf.parse(p), words).text for p in periods},
     }
     return [
-        {"location": location, "title": str(escape(title)), "text": str(escape(text))}
-        for page in pages
-        for location, title, text in [
-            (page.path, page.title, page.description),
-            *parts.get(page.path, []),
-        ]
+        {
+            "name": name,
+            "label": label,
+            "values": [[v, text] for v, text in labels[name].items() if f"{name}:{v}" in used],
+        }
+        for name, label in words.group("search.filters").items()
     ]
-
-
-def with_docs(index: bytes, docs: list[dict[str, str]], kept: tuple[str, ...]) -> bytes:
-    """The engine's index with our entries; those of the pages in `kept` stay."""
-    tree = json.loads(index)
-    engine = [doc for doc in tree["docs"] if doc["location"].partition("#")[0] in kept]
-    return json.dumps({**tree, "docs": [*docs, *engine]}, ensure_ascii=False).encode()
-
-
-def _claims(presenter: Presenter, visit: str) -> Iterator[tuple[str, str, str]]:
-    for claim in presenter.by_topic(presenter.dossier.visits[visit]):
-        words = " … ".join(quote.exact for quote in claim.quotes)
-        yield links.claim(claim), claim.record.statement, words
-
-
-def _passages(presenter: Presenter, source_id: str) -> Iterator[tuple[str, str, str]]:
-    source = presenter.dossier.sources[source_id]
-    for passage in source.passages:
-        if not source.is_furniture(passage):
-            title = f"{presenter.words('source.passage')} {passage.number}"
-            yield (
-                links.passage(source.id, passage.number),
-                title,
-                source.text[passage.start : passage.end],
-            )
-
-
-def _questions(presenter: Presenter) -> Iterator[tuple[str, str, str]]:
-    for comparison in presenter.comparisons:
-        question = comparison.question
-        answers = " · ".join(answer.text for answer in question.answers)
-        yield links.question(question), question.record.text, answers

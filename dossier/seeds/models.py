@@ -396,6 +396,8 @@ class ActorRecord(Model):
     """Latin spellings, the usual one first."""
     spellings: tuple[Text, ...] = ()
     """Every Arabic spelling that occurs in the sources."""
+    other_spellings: tuple[Text, ...] = ()
+    """Arabic spellings and short forms that readers may look for; for search alone."""
     description: Text | None = None
     """Who or what it is, in the words of the sources."""
     note: Text | None = None

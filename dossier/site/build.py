@@ -13,21 +13,19 @@ from markupsafe import escape
 
 from dossier.exports.claims_csv import claims_csv
 from dossier.exports.dossier_json import dossier_json, schema_json
-from dossier.exports.search import search_docs, with_docs
+from dossier.exports.search import search_files
 from dossier.model import Dossier
 from dossier.pages import words as interface
 from dossier.pages.presenter import Presenter
 from dossier.pages.render import environment, lost, pages, render
 from dossier.problems import DossierError
+from dossier.search.tables import Tables
 from dossier.site import engine, publish
-from dossier.site.finish import SEARCH_INDEX, finish
+from dossier.site.finish import finish
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]*)*")
-
-HAND_WRITTEN = ("about/", "method/")
-"""The pages that stand in `docs/` as Markdown."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def _site(
     """The files of the site, finished but not yet proved."""
     sources = {
         name: publish.read_tree(places.project / name)
-        for name in ("templates", "docs", "overrides")
+        for name in ("templates", "docs", "overrides", "language")
     }
     templates = sources["templates"]
     words = interface.read(templates["words.yml"])
@@ -90,10 +88,9 @@ def _site(
     shared = {"site": str(escape(dossier.record.title)), "lost": lost(env, base)}
     slots = {page.path: render(page, env) for page in made}
     files = finish(engine_files, slots, tokens, shared)
-    docs_of_search = search_docs(presenter, made)
     return {
         **files,
-        SEARCH_INDEX: with_docs(files[SEARCH_INDEX], docs_of_search, HAND_WRITTEN),
+        **search_files(presenter, made, Tables.of(sources["language"])),
         "data/dossier.json": dossier_json(dossier),
         "data/dossier.schema.json": schema_json(),
         "data/claims.csv": claims_csv(dossier),
@@ -125,7 +122,7 @@ def _refuse_dangerous(places: Places) -> None:
     guarded = [places.project.resolve(), places.root.resolve(), (places.root / "seeds").resolve()]
     if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
         raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
-    for name in ("seeds", "templates", "docs", "overrides", "dossier", "tests", ".git"):
+    for name in ("seeds", "templates", "docs", "overrides", "language", "dossier", "tests", ".git"):
         if any(
             site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
         ):

@@ -9,10 +9,10 @@ from dossier.pages.render import Slots
 from dossier.problems import DossierError
 from dossier.site.stubs import TOKEN, Tokens
 
-SEARCH_INDEX = "search/search_index.json"
-
-# Never asked for: maps of the theme's scripts, stemmers of languages that are not used.
-_DROPPED = re.compile(r".*\.map|assets/javascripts/lunr/.*|sitemap\.xml\.gz")
+# Never asked for: maps of the theme's scripts, and its search, in whose place ours stands.
+_DROPPED = re.compile(
+    r".*\.map|assets/javascripts/(lunr|workers)/.*|search/search_index\.json|sitemap\.xml\.gz"
+)
 # The engine dates every page with the day of the build; the same input must give the same bytes.
 _LAST_MODIFIED = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
 # Defects of the theme that no override block reaches: (where, what stands there, what should).

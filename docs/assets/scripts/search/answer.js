@@ -1,0 +1,127 @@
+"use strict";
+/*
+From what is found to what is shown: grouped by page, best first, found words marked.
+Titles and texts leave here as HTML, because that is what the theme's box puts on the page:
+everything that comes from the index or the query is escaped.
+*/
+const PAGES = 30;
+const AROUND = 90; // code units before and after the first found word
+const SHOWN = 320;
+const OPEN = 3; // hits of a page that are shown before "more"
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+
+function makeAnswer(index, search) {
+  const { analyser, kinds } = index;
+
+  /** Pages with their hits, best first, of which the first are shown. */
+  async function grouped(hits) {
+    const best = new Map();
+    const ranked = [...hits].sort(([a, x], [b, y]) => y.score - x.score || a - b);
+    for (const [number, hit] of ranked.slice(0, 2000)) {
+      const entry = await index.entry(number);
+      const score = hit.score * search.factor(entry.kind);
+      const group = best.get(entry.page) ?? { score: 0, hits: [] };
+      group.score = Math.max(group.score, score);
+      group.hits.push({ ...entry, score, places: hit.places });
+      best.set(entry.page, group);
+    }
+    for (const group of best.values()) group.hits.sort((a, b) => b.score - a.score);
+    return [...best.values()].sort((a, b) => b.score - a.score);
+  }
+
+  /** The forms that were found in an entry. */
+  function formsIn(entry) {
+    const forms = index.formsOf(entry);
+    return [...entry.places].map((at) => forms[at]);
+  }
+
+  /** A text, escaped, the words among `forms` marked; only what stands around the first. */
+  function marked(text, forms, whole = false) {
+    const tokens = analyser.tokens(text).filter((token) => forms.has(token.form));
+    let [from, to] = [0, text.length];
+    if (!whole && text.length > SHOWN) {
+      from = tokens.length ? Math.max(0, tokens[0].start - AROUND) : 0;
+      if (from) from = text.indexOf(" ", from) + 1;
+      to = text.lastIndexOf(" ", from + SHOWN);
+      if (to <= from) to = from + SHOWN;
+      if (text.length - from <= SHOWN) to = text.length;
+    }
+    let html = from ? "… " : "";
+    let at = from;
+    for (const token of tokens) {
+      if (token.start < at || token.end > to) continue;
+      const found = escaped(text.slice(token.start, token.end));
+      html += `${escaped(text.slice(at, token.start))}<mark data-md-highlight>${found}</mark>`;
+      at = token.end;
+    }
+    return html + escaped(text.slice(at, to)) + (to < text.length ? " …" : "");
+  }
+
+  const kind = (name) => `<span class="hit-kind">${escaped(kinds[name])}</span> `;
+
+  /** The theme's items: the page, then its parts. */
+  function item({ hits }) {
+    const forms = new Set(hits.flatMap(formsIn));
+    const words = encodeURIComponent([...forms].join(" "));
+    const address = ({ page, anchor }) =>
+      `${page}?h=${words}${anchor ? `#${anchor}` : ""}`;
+    const [first] = hits;
+    const own = hits.find((hit) => !hit.anchor);
+    const parts = hits.filter((hit) => hit.anchor);
+    const shown = Math.min(OPEN, parts.length);
+    const head = {
+      location: address({ page: first.page, anchor: "" }),
+      title: kind(first.pageKind) + marked(first.title, forms, true),
+      text: own ? marked(own.text, forms) : "",
+      // The theme folds away the parts whose score is below that of the page.
+      score: shown ? parts[shown - 1].score : own.score,
+      terms: {},
+    };
+    const sections = parts.map((part) => ({
+      location: address(part),
+      title: kind(part.kind) + marked(part.label, forms, true),
+      text: marked(part.text, forms),
+      score: part.score,
+      terms: {},
+    }));
+    return [head, ...sections];
+  }
+
+  /** How a form is written in the texts, for readers: «الكاظمي» for كاظمي. */
+  function written(form, groups) {
+    for (const { hits } of groups) {
+      for (const { text } of hits) {
+        const token = analyser.tokens(text).find(({ form: other }) =>
+          analyser.bases(other).includes(form),
+        );
+        if (token) return text.slice(token.start, token.end);
+      }
+    }
+    return form;
+  }
+
+  /**
+   * What the theme's box shows of a query, and what ours says beside it.
+   * @returns {{items: object[][], total: number, shown: number, corrected: ?object,
+   *   suggestion: ?string, unfiltered: boolean}}
+   */
+  async function answer(query, filters = {}) {
+    const { units, hits } = await search.find(query, filters);
+    const groups = await grouped(hits);
+    const slipped = units.find((unit) => unit.meant && unit.hits.size);
+    const nothing = units.length > 0 && !hits.size;
+    const filtered = Object.keys(filters).length > 0;
+    return {
+      items: groups.slice(0, PAGES).map(item),
+      total: hits.size,
+      pages: groups.length,
+      corrected: slipped && hits.size ? written(slipped.meant, groups) : null,
+      suggestion: nothing ? await search.suggestion(units, filters) : null,
+      unfiltered: nothing && filtered && (await search.find(query)).hits.size > 0,
+    };
+  }
+
+  return answer;
+}

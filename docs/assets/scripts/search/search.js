@@ -1,0 +1,444 @@
+"use strict";
+/*
+From a query to what is found.  A query is a list of *units*: words, phrases, names, dates.
+Every unit must be found in a text; an article's passages are one text, everything else is a
+text of its own.  A word is first looked for as near to what was typed as can be, and farther
+off only where nothing is nearer: inflected, then as the beginning of a word, then by its
+sound, then with a slip.
+*/
+const WEIGHTS = { n: 1, b: 0.95, s: 0.7, f: 0.65, a: 0.6, l: 0.6, r: 0.4, o: 0.4 };
+const FAR = { beginning: 0.5, sound: 0.5, slip: 0.4 };
+const GRADES = Object.keys(WEIGHTS).join("");
+const NEAR = GRADES.indexOf("l");
+const KINDS = { passage: 1, claim: 1, question: 0.95, visit: 0.95, actor: 1.1 };
+const LONGEST_NAME = 6;
+const LEAST_SLIP = 4;
+
+function makeSearch(index) {
+  const { analyser, lookUp, tables } = index;
+  const particles = new Set(tables.particles.map(analyser.form));
+  const articles = new Set([...tables.latin_articles, "ال"]);
+  const months = tables.months.map((names) =>
+    names.map((name) => analyser.tokens(name).map((token) => token.form)),
+  );
+
+  /* ---- what was typed ---- */
+
+  function parsed(query) {
+    const pieces = query.split(/["“”„«»‟]/);
+    const units = [];
+    pieces.forEach((piece, at) => {
+      const words = analyser.tokens(piece).map((token) => token.form);
+      const open = at === pieces.length - 1; // still being typed
+      if (at % 2 && words.length) units.push({ phrase: words, open });
+      else if (words.length) units.push({ words, text: piece, open });
+    });
+    return units;
+  }
+
+  /** Numbers that are a date, in whatever order and vocabulary: day, month, year. */
+  function dateOf(words, text) {
+    if (words.length !== 3 || !words.every((word) => /^\d+$/.test(word))) return null;
+    if (!/\p{Nd}\s*[\/.\-–]\s*\p{Nd}+\s*[\/.\-–]/u.test(text)) return null;
+    const [a, b, c] = words.map(Number);
+    const [day, month, year] = a > 31 ? [c, b, a] : [a, b, c];
+    return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? { day, month, year } : null;
+  }
+
+  function namedDateOf(words) {
+    const [day, ...rest] = words;
+    if (!/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(rest.at(-1) ?? "")) return null;
+    const named = rest.slice(0, -1).join(" ");
+    const month = months.findIndex((names) => names.some((name) => name.join(" ") === named)) + 1;
+    return month ? { day: Number(day), month, year: Number(rest.at(-1)) } : null;
+  }
+
+  const writings = ({ day, month, year }) =>
+    [
+      [day, month, year],
+      [year, month, day],
+      ...months[month - 1].map((name) => [day, ...name, year]),
+    ].map((words) => words.map(String));
+
+  /* ---- the forms that a word may be ---- */
+
+  function collect(forms, found, weight) {
+    for (const form of found) forms.set(form, Math.max(weight, forms.get(form) ?? 0));
+  }
+
+  /** The readings of a typed word, each with its grade. */
+  async function readings(word) {
+    const { marks } = await lookUp(word);
+    const keys = new Map();
+    for (const base of analyser.bases(word)) keys.set(base, base === word ? "n" : "b");
+    if (!marks.includes("<")) {
+      for (const loose of analyser.looseBases(word)) {
+        const { forms } = await lookUp(loose);
+        if (!keys.has(loose) && forms.some(([, g]) => g === "n" || g === "b")) keys.set(loose, "b");
+      }
+    }
+    const far = [];
+    for (const base of [...keys.keys()]) {
+      if ((await lookUp(base)).marks.includes(">")) continue;
+      for (const stem of analyser.stems(base)) if (!keys.has(stem)) keys.set(stem, "s");
+      far.push(...analyser.relations(base));
+    }
+    return { marks, keys, far };
+  }
+
+  async function asTyped(word) {
+    const { marks, keys, far } = await readings(word);
+    const near = new Map();
+    const apart = new Map();
+    for (const [key, grade] of keys) {
+      for (const [form, other] of (await lookUp(key)).forms) {
+        const worse = Math.max(GRADES.indexOf(grade), GRADES.indexOf(other));
+        collect(worse <= NEAR ? near : apart, [form], WEIGHTS[GRADES[worse]]);
+      }
+    }
+    for (const key of far) {
+      for (const [form, grade] of (await lookUp(key)).forms) {
+        if (GRADES.indexOf(grade) <= NEAR) collect(apart, [form], WEIGHTS.r);
+      }
+    }
+    return { forms: near.size ? near : apart, known: marks.includes("!") };
+  }
+
+  async function asBeginning(word) {
+    const forms = new Map();
+    for (const base of analyser.bases(word)) {
+      if (base.length < 2 || /^\d/.test(base)) continue;
+      for (const [key, led] of await index.beginning("lexicon", base)) {
+        if (key.includes(":")) continue;
+        const standing = led.forms.filter(isStanding);
+        collect(forms, standing.map(([form]) => form), FAR.beginning);
+      }
+    }
+    return forms;
+  }
+
+  async function asSound(word, open) {
+    const forms = new Map();
+    const pattern = analyser.pattern(word, open);
+    if (!pattern || word.length < 3) return forms;
+    for (const skeleton of analyser.skeletons(word)) {
+      if (skeleton.length < 2) continue;
+      for (const base of await index.sounding(skeleton, open)) {
+        if (!pattern.test(base)) continue;
+        const standing = (await lookUp(base)).forms.filter(isStanding);
+        collect(forms, standing.map(([form]) => form), FAR.sound);
+      }
+    }
+    return forms;
+  }
+
+  /** The words that the typed one is most likely meant to be, with the same likelihood. */
+  async function meant(word, least) {
+    let best = { cost: Infinity, bases: [] };
+    for (const base of analyser.bases(word)) {
+      if (base.length < least || /\d/.test(base)) continue;
+      const [front, back] = analyser.halves(base);
+      for (const key of await index.near(front, back)) {
+        const cost = analyser.slip(base, key);
+        if (cost === null || cost > best.cost) continue;
+        if (!(await lookUp(key)).forms.some(isStanding)) continue;
+        if (cost < best.cost) best = { cost, bases: [] };
+        best.bases.push(key);
+      }
+    }
+    return best.bases;
+  }
+
+  async function asSlip(word, least) {
+    const forms = new Map();
+    const bases = await meant(word, least);
+    for (const base of bases) {
+      for (const form of (await asTyped(base)).forms.keys()) collect(forms, [form], FAR.slip);
+    }
+    return { forms, meant: bases[0] };
+  }
+
+  const isLatin = (word) => /^[a-z]/.test(word);
+
+  async function wordForms(word, { last, alone }) {
+    const { forms, known } = await asTyped(word);
+    if (forms.size) return { word, forms };
+    if (isLatin(word) && !known) {
+      const heard = await asSound(word, false);
+      if (heard.size) return { word, forms: heard };
+    }
+    if (last) {
+      const begun = await asBeginning(word);
+      if (begun.size) return { word, forms: begun };
+      if (isLatin(word) && !known && word.length > 4) {
+        const heard = await asSound(word, true);
+        if (heard.size) return { word, forms: heard };
+      }
+    }
+    if (known) return { word, forms };
+    const slip = await asSlip(word, alone ? LEAST_SLIP : LEAST_SLIP - 1);
+    return { word, forms: slip.forms, meant: slip.meant };
+  }
+
+  /* ---- where units stand ---- */
+
+  /** Entry → score and positions, of the forms of one word. */
+  async function standing(forms) {
+    const found = new Map();
+    const lists = await Promise.all([...forms.keys()].map(index.postings));
+    const rarity = Math.log(1 + index.count / new Set(lists.flat().map(([n]) => n)).size);
+    [...forms.values()].forEach((weight, at) => {
+      for (const [entry, places] of lists[at]) {
+        const hit = found.get(entry) ?? { score: 0, places: new Set() };
+        const more = weight * rarity;
+        hit.score = Math.max(hit.score, more) + 0.1 * Math.min(hit.score, more);
+        for (const at of places) hit.places.add(at);
+        found.set(entry, hit);
+      }
+    });
+    return found;
+  }
+
+  /** The forms of what has that name; with grade o, of what has it beside longer ones. */
+  async function nameForms(key, grade = "a") {
+    const { forms } = await lookUp(key);
+    return new Map(forms.filter(([, g]) => g === grade).map(([form]) => [form, WEIGHTS[grade]]));
+  }
+
+  /** Forms that may stand for a word inside a phrase: as typed, but for what is written together. */
+  async function phraseForms(word, open) {
+    const { keys } = await readings(word);
+    const forms = new Map();
+    const names = new Map();
+    for (const [key, grade] of keys) {
+      if (grade === "s") continue;
+      for (const [form, other] of (await lookUp(key)).forms) {
+        if (other === "n" || other === "b") collect(forms, [form], WEIGHTS[other]);
+        if (other === "a") collect(names, [form], WEIGHTS.a);
+      }
+    }
+    if (forms.size || !open) return forms.size ? forms : names;
+    return asBeginning(word);
+  }
+
+  async function phrase(words, open) {
+    const named = await nameForms(analyser.nameOf(words).join(" "));
+    const apart = [];
+    for (const [at, word] of words.entries()) {
+      const forms = await phraseForms(word, open && at === words.length - 1);
+      if (!forms.size) return isLatin(words[0]) && named.size ? standing(named) : new Map();
+      apart.push(await standing(forms));
+    }
+    const [first, ...rest] = apart;
+    const found = new Map();
+    for (const [entry, hit] of first) {
+      const starts = [...hit.places].filter((at) =>
+        rest.every((hits, more) => hits.get(entry)?.places.has(at + more + 1)),
+      );
+      if (!starts.length) continue;
+      const places = new Set(starts.flatMap((at) => words.map((_, more) => at + more)));
+      const score = apart.reduce((sum, hits) => sum + hits.get(entry).score, 0);
+      found.set(entry, { score, places });
+    }
+    return found;
+  }
+
+  function merged(...maps) {
+    const found = new Map();
+    for (const map of maps) {
+      for (const [entry, hit] of map) {
+        const there = found.get(entry);
+        if (!there) found.set(entry, { score: hit.score, places: new Set(hit.places) });
+        else {
+          there.score = Math.max(there.score, hit.score);
+          for (const at of hit.places) there.places.add(at);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The units of words that were typed one after the other: names first, then words. */
+  async function unitsOf({ words, text, open }, isLast, alone) {
+    const date = dateOf(words, text) ?? namedDateOf(words);
+    if (date) {
+      const ways = await Promise.all(writings(date).map((way) => phrase(way, false)));
+      return [{ typed: words, hits: merged(...ways) }];
+    }
+    const kept = words.filter((word) => !articles.has(word));
+    const content = kept.filter((word) => !particles.has(word));
+    const wanted = content.length ? content : kept;
+    const units = [];
+    for (let at = 0; at < wanted.length; ) {
+      const unit =
+        (await nameUnit(wanted, at, open && isLast)) ??
+        (await wordUnit(wanted[at], {
+          last: open && isLast && at === wanted.length - 1,
+          alone: alone && wanted.length === 1,
+        }));
+      units.push(unit);
+      at += unit.typed.length;
+    }
+    return units;
+  }
+
+  async function wordUnit(word, place) {
+    const found = await wordForms(word, place);
+    return { typed: [word], hits: await standing(found.forms), meant: found.meant };
+  }
+
+  /**
+   * A name of several words: where its words stand in one text, and wherever the thing stands
+   * under another of its names; under one that may say less only where nothing else is.
+   */
+  async function nameUnit(words, at, open) {
+    for (let count = Math.min(LONGEST_NAME, words.length - at); count > 1; count -= 1) {
+      const typed = words.slice(at, at + count);
+      const last = open && at + count === words.length;
+      const named = await namesOf(typed, last && isLatin(typed[0]));
+      const less = await nameForms(analyser.nameOf(typed).join(" "), "o");
+      if (!named.size && !less.size) continue;
+      const apart = [];
+      if (!isLatin(typed[0])) {
+        for (const word of typed) apart.push(await wordUnit(word, { last: false, alone: false }));
+      }
+      const together = apart.length ? inOneText(apart) : new Map();
+      const hits = merged(together, await standing(named));
+      return { typed, hits: hits.size ? hits : await standing(less) };
+    }
+    return null;
+  }
+
+  async function namesOf(typed, unfinished) {
+    const key = analyser.nameOf(typed).join(" ");
+    const forms = await nameForms(key);
+    if (forms.size || !unfinished) return forms;
+    for (const [, led] of await index.beginning("lexicon", key)) {
+      const named = led.forms.filter(([, grade]) => grade === "a");
+      collect(forms, named.map(([form]) => form), FAR.beginning);
+    }
+    return forms;
+  }
+
+  /** The entries of the texts in which every unit stands; the fullest of each text. */
+  function inOneText(units) {
+    if (units.length === 1) return units[0].hits;
+    const texts = units.map(({ hits }) => new Set([...hits.keys()].map(index.textOf)));
+    const shared = new Set([...texts[0]].filter((text) => texts.every((set) => set.has(text))));
+    const entries = new Map();
+    const fullest = new Map();
+    for (const { hits } of units) {
+      for (const [entry, hit] of hits) {
+        const text = index.textOf(entry);
+        if (!shared.has(text)) continue;
+        const there = entries.get(entry) ?? { score: 0, places: new Set(), units: 0 };
+        there.score += hit.score;
+        there.units += 1;
+        for (const at of hit.places) there.places.add(at);
+        entries.set(entry, there);
+        fullest.set(text, Math.max(there.units, fullest.get(text) ?? 0));
+      }
+    }
+    for (const [entry, hit] of entries) {
+      if (hit.units < fullest.get(index.textOf(entry))) entries.delete(entry);
+      else hit.score *= closeness(hit) * (hit.units / units.length);
+    }
+    return entries;
+  }
+
+  /** More where the words of a query stand close together. */
+  function closeness({ places, units }) {
+    if (units < 2) return 1;
+    const sorted = [...places].sort((a, b) => a - b);
+    const gaps = sorted.slice(1).map((at, i) => at - sorted[i]);
+    return 1 + 1 / Math.min(...gaps);
+  }
+
+  async function passing(hits, filters) {
+    const sets = [];
+    for (const [name, value] of Object.entries(filters)) {
+      const { forms } = await lookUp(`${name}:${value}`);
+      const lists = await Promise.all(forms.map(([form]) => index.postings(form)));
+      sets.push(new Set(lists.flat().map(([entry]) => entry)));
+    }
+    return new Map([...hits].filter(([entry]) => sets.every((set) => set.has(entry))));
+  }
+
+  async function evaluated(query) {
+    const typed = parsed(query);
+    const units = [];
+    for (const [at, unit] of typed.entries()) {
+      const last = at === typed.length - 1;
+      if (unit.phrase) {
+        const hits = await phrase(unit.phrase, last && unit.open);
+        units.push({ typed: unit.phrase, quoted: true, hits });
+      } else units.push(...(await unitsOf(unit, last, typed.length === 1)));
+    }
+    return units;
+  }
+
+  /**
+   * What a query finds: `hits`, entry → score and positions, and the `units` it was read as.
+   * @param {string} query
+   * @param {Object<string, string>} filters - by the name of the filter, the value wanted
+   */
+  async function find(query, filters = {}) {
+    const units = await evaluated(query);
+    const hits = units.length ? await passing(inOneText(units), filters) : new Map();
+    return { units, hits };
+  }
+
+  /** Another query that finds something, where one finds nothing; or null. */
+  async function suggestion(units, filters) {
+    const others = [];
+    const nearby = [];
+    for (const unit of units) {
+      if (unit.quoted || unit.hits.size) nearby.push(unit.typed.join(" "));
+      else {
+        const bases = await meant(unit.typed[0], LEAST_SLIP - 1);
+        nearby.push(bases[0] ?? (await nearest(unit.typed[0])));
+      }
+    }
+    if (nearby.every(Boolean)) others.push(nearby.join(" "));
+    if (units.length > 1) {
+      for (const out of units) {
+        const kept = units.filter((unit) => unit !== out && unit.hits.size);
+        others.push(kept.map((unit) => unit.typed.join(" ")).join(" "));
+      }
+    }
+    for (const other of others) {
+      if (other && (await find(other, filters)).hits.size) return other;
+    }
+    return null;
+  }
+
+  /** The word of the texts that needs the fewest changes, of those that share half the letters. */
+  async function nearest(word) {
+    const base = analyser.bases(word).at(-1);
+    if (base.length < 4) return null;
+    const [front, back] = analyser.halves(base);
+    let best = null;
+    for (const key of await index.near(front, back)) {
+      if (/[: ]/.test(key) || !(await lookUp(key)).forms.some(isStanding)) continue;
+      const changes = distance(base, key);
+      if (changes <= 2 && (!best || changes < best.changes)) best = { key, changes };
+    }
+    return best?.key ?? null;
+  }
+
+  return { find, suggestion, factor: (kind) => KINDS[kind] };
+}
+
+/** Levenshtein's distance (1966). */
+function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row.at(-1);
+}

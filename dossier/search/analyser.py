@@ -1,0 +1,121 @@
+"""How a word is taken apart, for the index and for a query alike.
+
+The browser does the same in `docs/assets/scripts/search/analyser.js`, with the same tables;
+`tests/vectors/analysis.json` holds what both must answer.
+
+A *form* is a word without what spelling varies.  A *base* is a form without what stands
+before the word; a *stem* a base without its endings; a *relation* the word that an adjective
+is made of.  Arabic writes these together, and which letters belong to the word cannot be
+told from the word alone: each function gives every reading, the likely ones first.  After
+the light stemmer of Larkey, Ballesteros and Connell (light10, SIGIR 2002), with several
+readings in place of one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.search.tables import Tables
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a text: its code points, and its form."""
+
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True)
+class Analyser:
+    """Takes words apart by the tables of the language."""
+
+    tables: Tables
+
+    @cached_property
+    def _token(self) -> re.Pattern[str]:
+        marks, apostrophes = (self.tables.analysis[name] for name in ("marks", "apostrophes"))
+        letter = r"[^\W\d_]"
+        return re.compile(
+            rf"\d[\d{marks}]*|{letter}(?:{letter}|[{marks}]|[{apostrophes}](?={letter}))*"
+        )
+
+    @cached_property
+    def _letters(self) -> dict[int, str]:
+        return {ord(letter): to for letter, to in self.tables.analysis["letters"].items()}
+
+    def tokens(self, text: str) -> list[Token]:
+        """The words and numbers of a text, in order; signs without letters are none."""
+        found = (
+            Token(match.start(), match.end(), self.form(match[0]))
+            for match in self._token.finditer(text)
+        )
+        return [token for token in found if token.form]
+
+    def form(self, word: str) -> str:
+        """A word without marks, hamza, tatweel and joiners, letters that vary made one."""
+        for before, after in self.tables.analysis["respelt"]:
+            word = word.replace(before, after)
+        decomposed = unicodedata.normalize("NFKD", word).lower()
+        kept = (c for c in decomposed if unicodedata.category(c)[0] not in "MC")
+        folded = "".join(kept).translate(self._letters)
+        for before, after in self.tables.analysis["doubled"]:
+            folded = folded.replace(before, after)
+        return (folded.lstrip("0") or "0") if folded.isdecimal() else folded
+
+    def bases(self, form: str) -> list[str]:
+        """The form, and what follows a definite article."""
+        rest = self._after(form, self.tables.analysis["articles"], "article")
+        return [form, *rest[:1]]
+
+    def loose_bases(self, form: str) -> list[str]:
+        """What follows letters that may be a conjunction, a preposition, or of the word itself."""
+        return self._after(form, self.tables.analysis["proclitics"], "proclitic")
+
+    def stems(self, base: str) -> list[str]:
+        """The base without endings of person, number and gender, one layer after another."""
+        owned = self._before([base], self.tables.analysis["pronouns"])
+        # A pronoun opens ة (سفارتها) and gives a last hamza a seat (حلفائه, أداؤها).
+        opened = [f"{word[:-1]}ه" for word in owned if word.endswith("ت")]
+        seated = [word[:-1] for word in owned if word.endswith(("اي", "او"))]
+        several = self._before([base, *owned], [e for e in self._endings if e != "ه"])
+        # زيارات of زيارة, لقاءات of لقاء (whose hamza is gone).
+        sound = [word for word in (base, *owned) if word.endswith("ات")]
+        several += [word[:-1] for word in sound] + [f"{word[:-2]}ه" for word in sound]
+        single = self._before([base, *several, *opened], ["ه"])
+        return _unique((*owned, *opened, *seated, *several, *single), base)
+
+    def relations(self, base: str) -> list[str]:
+        """What an adjective in ـي is made of: صاروخ of صاروخي, also of its inflected forms."""
+        return _unique(self._before([base], self.tables.analysis["relations"]), base)
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        return [e for e in self.tables.analysis["endings"] if e != "ي"]
+
+    def _after(self, form: str, prefixes: Iterable[str], kind: str) -> list[str]:
+        least = self.tables.analysis["shortest"]
+        return [
+            form[len(prefix) :]
+            for prefix in prefixes
+            if form.startswith(prefix)
+            and len(form) - len(prefix) >= least["assimilated" if prefix.endswith("لل") else kind]
+        ]
+
+    def _before(self, words: Iterable[str], suffixes: Iterable[str]) -> list[str]:
+        least = self.tables.analysis["shortest"]["ending"]
+        return [
+            word[: -len(suffix)]
+            for word in words
+            for suffix in suffixes
+            if word.endswith(suffix) and len(word) - len(suffix) >= least
+        ]
+
+
+def _unique(words: Iterable[str], but: str) -> list[str]:
+    return [word for word in dict.fromkeys(words) if word != but]

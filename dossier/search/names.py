@@ -1,0 +1,85 @@
+"""Names that stand for the same thing: from the dossier's actors and from the language's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.search.analyser import Analyser
+from dossier.seeds.models import ActorRecord
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing under several names.
+
+    Args:
+        names: How texts name it: the bases of each name's words.
+        keys: What it can be looked for under: each name's bases, joined by spaces.
+        last_keys: The same, where nothing that was typed stands in any text.
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...]
+    last_keys: tuple[str, ...] = ()
+
+
+def name_of(analyser: Analyser, written: str) -> tuple[str, ...]:
+    """The words of a name as it is looked up: bases, no Latin articles.
+
+    `al-Kadhimi` and `Kadhimi`, `الحشد الشعبي` and `حشد شعبي` are one.
+    """
+    articles = analyser.tables.analysis["latin_articles"]
+    forms = [token.form for token in analyser.tokens(written)]
+    kept = [form for form in forms if form not in articles] or forms
+    return tuple(analyser.bases(form)[-1] for form in kept)
+
+
+def concepts(analyser: Analyser, actors: Iterable[ActorRecord]) -> list[Concept]:
+    """Everything with more than one name."""
+    found = [_concept(analyser, group, group) for group in analyser.tables.synonyms]
+    for actor in actors:
+        found.extend(_of_actor(analyser, actor))
+    return [concept for concept in found if concept.names and concept.keys]
+
+
+def _concept(
+    analyser: Analyser, names: Iterable[str], keys: Iterable[str], last_keys: Iterable[str] = ()
+) -> Concept:
+    """What is written in Arabic is found in texts; under what it is looked for, is its key."""
+    arabic = (name_of(analyser, name) for name in names if _ARABIC.search(name))
+    first, last = (
+        tuple(dict.fromkeys(" ".join(name_of(analyser, key)) for key in some))
+        for some in (keys, last_keys)
+    )
+    return Concept(tuple(dict.fromkeys(filter(None, arabic))), first, last)
+
+
+def _of_actor(analyser: Analyser, actor: ActorRecord) -> Iterator[Concept]:
+    # A name that is told apart by an aside stands for something else without it.
+    told_apart = _ASIDE.search(actor.name) is not None
+    own = () if told_apart else (actor.name,)
+    written = [*own, *actor.spellings, *actor.other_spellings]
+    latin = list(actor.latin)
+    if actor.kind == "group":  # whose names describe it, and are not spellings of one another
+        yield _concept(analyser, written, latin)
+        return
+    # A longer name says more than a shorter one: it stands for it only where it stands nowhere.
+    words = [name for name in written if " " not in name]
+    yield _concept(analyser, written, [*words, *latin], [n for n in written if " " in n])
+    if actor.kind == "person":
+        yield from _parts(analyser, written, latin)
+
+
+def _parts(analyser: Analyser, written: list[str], latin: list[str]) -> Iterator[Concept]:
+    """A person's first names and family names: the same place in the name, in every script."""
+    arabic = [name.split() for name in written]
+    foreign = [name_of(analyser, name) for name in latin]
+    family = [words[-1] for words in arabic]
+    yield _concept(analyser, family, [*family, *(words[-1] for words in foreign)])
+    first = [words[0] for words in arabic if len(words) > 1] or family
+    yield _concept(analyser, first, [*first, *(words[0] for words in foreign if len(words) > 1)])

@@ -1,0 +1,68 @@
+"""Slips of one letter, and the words that a slip may have been meant for.
+
+One slip leaves either the first or the last half of a word as it is: who looks in a list of
+words by their beginnings and in one by their ends finds every word that is one slip away
+(the pigeonhole of Wu and Manber, CACM 35, 1992).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.search.tables import Tables
+
+LEAST = 4
+"""The fewest letters of a word of which a slip is thought."""
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Tells whether one word is another with a slip."""
+
+    tables: Tables
+
+    @cached_property
+    def _alike(self) -> frozenset[str]:
+        groups = self.tables.analysis["alike"]
+        return frozenset(a + b for group in groups for a in group for b in group if a != b)
+
+    def cost(self, typed: str, word: str) -> int | None:
+        """How unlikely it is that who typed the one meant the other; None where it is out.
+
+        The first letter always stands.  1: two letters changed places, one was doubled, or
+        taken for one like it; 2: one was left out, or added; 3: another was typed.
+        """
+        if typed[:1] != word[:1] or typed == word:
+            return None
+        start = _common(typed, word)
+        rest = _common(typed[start:][::-1], word[start:][::-1])
+        ours, theirs = len(typed) - start - rest, len(word) - start - rest
+        if (ours, theirs) == (1, 1):
+            if typed[start] + word[start] in self._alike:
+                return 1
+            return 3 if len(typed) > LEAST + 1 else None
+        if (ours, theirs) == (2, 2):
+            swapped = typed[start : start + 2] == word[start : start + 2][::-1]
+            return 1 if swapped else None
+        if (ours, theirs) == (0, 1):
+            return 2
+        if (ours, theirs) == (1, 0):
+            doubled = typed[start] == typed[start - 1]
+            return (1 if doubled else 2) if len(typed) > LEAST else None
+        return None
+
+
+def halves(word: str) -> tuple[str, str]:
+    """The letters of a word's beginning and end of which a slip leaves one as it is."""
+    half = (len(word) - 1) // 2
+    return word[:half], word[len(word) - half :]
+
+
+def _common(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
