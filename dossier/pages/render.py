@@ -95,6 +95,11 @@ def lost(env: Environment, base: str) -> str:
     return env.get_template("lost.html").render(root=base)
 
 
+def search_panel(env: Environment) -> str:
+    """What stands in the search box beside the theme's results."""
+    return env.get_template("search.html").render()
+
+
 def _root(path: str) -> str:
     """The way from a page up to the site's root."""
     return "../" * path.count("/") or "./"

@@ -82,11 +82,11 @@ class Analyser:
         owned = self._before([base], self.tables.analysis["pronouns"])
         # A pronoun opens ة (سفارتها) and gives a last hamza a seat (حلفائه, أداؤها).
         opened = [f"{word[:-1]}ه" for word in owned if word.endswith("ت")]
-        seated = [word[:-1] for word in owned if word.endswith(("اي", "او"))]
+        seated = self._before([word for word in owned if word.endswith(("اي", "او"))], ["ي", "و"])
         several = self._before([base, *owned], [e for e in self._endings if e != "ه"])
         # زيارات of زيارة, لقاءات of لقاء (whose hamza is gone).
         sound = [word for word in (base, *owned) if word.endswith("ات")]
-        several += [word[:-1] for word in sound] + [f"{word[:-2]}ه" for word in sound]
+        several += [*self._before(sound, ["ت"]), *(f"{word[:-2]}ه" for word in sound)]
         single = self._before([base, *several, *opened], ["ه"])
         return _unique((*owned, *opened, *seated, *several, *single), base)
 

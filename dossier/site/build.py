@@ -17,7 +17,7 @@ from dossier.exports.search import search_files
 from dossier.model import Dossier
 from dossier.pages import words as interface
 from dossier.pages.presenter import Presenter
-from dossier.pages.render import environment, lost, pages, render
+from dossier.pages.render import environment, lost, pages, render, search_panel
 from dossier.problems import DossierError
 from dossier.search.tables import Tables
 from dossier.site import engine, publish
@@ -85,7 +85,11 @@ def _site(
     engine_files = _through_engine(places, docs, tokens, site_url)
 
     base = urlsplit(site_url).path or "/"
-    shared = {"site": str(escape(dossier.record.title)), "lost": lost(env, base)}
+    shared = {
+        "site": str(escape(dossier.record.title)),
+        "lost": lost(env, base),
+        "search": search_panel(env),
+    }
     slots = {page.path: render(page, env) for page in made}
     files = finish(engine_files, slots, tokens, shared)
     return {
@@ -110,7 +114,13 @@ def _through_engine(
     output = places.work / f"engine-{tokens.site}"
     config = places.work / "mkdocs.yml"
     config.write_bytes(
-        engine.configuration(places.project, folder, output, tokens.site, tokens.lost)
+        engine.configuration(
+            places.project,
+            folder,
+            output,
+            tokens.site,
+            {"lost": tokens.lost, "search": tokens.search},
+        )
     )
     engine.run(config, site_url)
     return publish.read_tree(output)

@@ -23,7 +23,9 @@ _ENVIRONMENT = {
 _KEPT = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV")
 
 
-def configuration(project: Path, docs: Path, output: Path, site_name: str, lost: str) -> bytes:
+def configuration(
+    project: Path, docs: Path, output: Path, site_name: str, extra: Mapping[str, str]
+) -> bytes:
     """A configuration that takes all else from the project's `mkdocs.yml`.
 
     JSON is YAML, and quotes every path right.
@@ -34,7 +36,7 @@ def configuration(project: Path, docs: Path, output: Path, site_name: str, lost:
             "site_name": site_name,
             "docs_dir": str(docs),
             "site_dir": str(output),
-            "extra": {"lost": lost},
+            "extra": dict(extra),
             "theme": {"custom_dir": str(project / "overrides")},
         }
     ).encode()

@@ -23,10 +23,14 @@ TOKEN = re.compile(r"<p>(zqo[0-9a-f]{24}qz)</p>|(zqo[0-9a-f]{24}qz)")
 
 @dataclass(frozen=True)
 class Tokens:
-    """The token of each slot of a page, of the site's title, and of the page for lost readers."""
+    """The token of each slot of a page, and of what all pages share.
+
+    Shared are the site's title, the words for lost readers, and the search panel.
+    """
 
     site: str
     lost: str
+    search: str
     title: str
     description: str
     path: str

@@ -29,14 +29,18 @@
     history.replaceState(null, "", (query ? `?${query}` : location.pathname) + location.hash);
   };
 
+  let remembered = false;
   for (const [name, value] of new URLSearchParams(location.search)) {
     const select = form.elements.namedItem(name);
-    if (select && [...select.options].some((option) => option.value === value)) select.value = value;
+    if (select && [...select.options].some((option) => option.value === value)) {
+      select.value = value;
+      remembered = true;
+    }
   }
   form.addEventListener("change", () => (apply(), remember()));
   form.addEventListener("reset", () => setTimeout(() => (apply(), remember())));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
-  if (location.search) form.querySelector("details").open = true;
+  if (remembered) form.querySelector("details").open = true;
   apply();
 })();

@@ -57,11 +57,11 @@ function makeAnalyser(tables) {
   function stems(base) {
     const owned = before([base], tables.pronouns);
     const opened = owned.filter((word) => word.endsWith("ت")).map((word) => `${word.slice(0, -1)}ه`);
-    const seated = owned.filter((word) => /ا[يو]$/.test(word)).map((word) => word.slice(0, -1));
+    const seated = before(owned.filter((word) => /ا[يو]$/.test(word)), ["ي", "و"]);
     const sound = [base, ...owned].filter((word) => word.endsWith("ات"));
     const several = [
       ...before([base, ...owned], endings.filter((ending) => ending !== "ه")),
-      ...sound.map((word) => word.slice(0, -1)),
+      ...before(sound, ["ت"]),
       ...sound.map((word) => `${word.slice(0, -2)}ه`),
     ];
     const single = before([base, ...several, ...opened], ["ه"]);

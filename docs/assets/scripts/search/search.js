@@ -24,6 +24,8 @@ function makeSearch(index) {
 
   /* ---- what was typed ---- */
 
+  const isLatin = (word) => /^[a-z]/.test(word);
+
   function parsed(query) {
     const pieces = query.split(/["“”„«»‟]/);
     const units = [];
@@ -110,8 +112,9 @@ function makeSearch(index) {
       if (base.length < 2 || /^\d/.test(base)) continue;
       for (const [key, led] of await index.beginning("lexicon", base)) {
         if (key.includes(":")) continue;
-        const standing = led.forms.filter(isStanding);
-        collect(forms, standing.map(([form]) => form), FAR.beginning);
+        // A name in Arabic is not begun by another name of the same thing.
+        const begun = led.forms.filter(([, g]) => g === "n" || g === "b" || (g === "a" && isLatin(key)));
+        collect(forms, begun.map(([form]) => form), FAR.beginning);
       }
     }
     return forms;
@@ -157,8 +160,6 @@ function makeSearch(index) {
     }
     return { forms, meant: bases[0] };
   }
-
-  const isLatin = (word) => /^[a-z]/.test(word);
 
   async function wordForms(word, { last, alone }) {
     const { forms, known } = await asTyped(word);
