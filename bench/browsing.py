@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
@@ -14,17 +15,65 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+COMPRESSED = (".html", ".css", ".js", ".json", ".txt", ".svg", ".xml", ".csv")
+"""What GitHub Pages and most other servers compress."""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Traffic:
+    """The bytes that a server has sent."""
+
+    def __init__(self) -> None:
+        self._sizes: list[int] = []
+
+    def add(self, size: int) -> None:
+        """Count an answer."""
+        self._sizes.append(size)
+
+    def clear(self) -> None:
+        """Count from here."""
+        self._sizes.clear()
+
+    def total(self) -> int:
+        """All bytes since."""
+        return sum(self._sizes)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, traffic: Traffic, **kwargs: object) -> None:
+        self.traffic = traffic
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file():
+            self.send_response(404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        data = path.read_bytes()
+        self.send_response(200)
+        if path.suffix in COMPRESSED:
+            data = gzip.compress(data, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.traffic.add(len(data))
+        self.wfile.write(data)
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a folder on this machine; its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+def serving(site: Path, traffic: Traffic | None = None) -> Iterator[str]:
+    """Serve a folder on this machine, compressed as servers do; its address."""
+    handler = partial(_Handler, directory=str(site), traffic=traffic or Traffic())
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -22,6 +22,12 @@ from functools import cached_property
 from dossier.search.tables import Tables
 
 
+# The past of forms IV (three letters), VII (نـ), VIII (ـتـ) and X (ستـ) begins with an alef.
+_WITH_ALEF = re.compile("...$|ن|.ت")
+# A weak middle letter is an alef in the past: فاز of يفوز, أفاد of يفيد.
+_HOLLOW = re.compile(".[وي].")
+
+
 @dataclass(frozen=True)
 class Token:
     """A word of a text: its code points, and its form."""
@@ -52,10 +58,23 @@ class Analyser:
     def tokens(self, text: str) -> list[Token]:
         """The words and numbers of a text, in order; signs without letters are none."""
         found = (
-            Token(match.start(), match.end(), self.form(match[0]))
+            Token(match.start(), match.end(), self._form_of(match[0]))
             for match in self._token.finditer(text)
         )
         return [token for token in found if token.form]
+
+    def _form_of(self, word: str) -> str:
+        if word not in self._forms:
+            self._forms[word] = self.form(word)
+        return self._forms[word]
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        return {}  # texts repeat their words
+
+    @cached_property
+    def _stems(self) -> dict[str, list[str]]:
+        return {}  # and words their endings
 
     def form(self, word: str) -> str:
         """A word without marks, hamza, tatweel and joiners, letters that vary made one."""
@@ -79,16 +98,52 @@ class Analyser:
 
     def stems(self, base: str) -> list[str]:
         """The base without endings of person, number and gender, one layer after another."""
+        if base in self._stems:
+            return self._stems[base]
         owned = self._before([base], self.tables.analysis["pronouns"])
         # A pronoun opens ة (سفارتها) and gives a last hamza a seat (حلفائه, أداؤها).
-        opened = [f"{word[:-1]}ه" for word in owned if word.endswith("ت")]
+        mine = [base[:-1]] if base.endswith("تي") else []
+        opened = [f"{word[:-1]}ه" for word in (*owned, *mine) if word.endswith("ت")]
         seated = self._before([word for word in owned if word.endswith(("اي", "او"))], ["ي", "و"])
         several = self._before([base, *owned], [e for e in self._endings if e != "ه"])
         # زيارات of زيارة, لقاءات of لقاء (whose hamza is gone).
         sound = [word for word in (base, *owned) if word.endswith("ات")]
         several += [*self._before(sound, ["ت"]), *(f"{word[:-2]}ه" for word in sound)]
         single = self._before([base, *several, *opened], ["ه"])
-        return _unique((*owned, *opened, *seated, *several, *single), base)
+        found = _unique((*owned, *opened, *seated, *several, *single), base)
+        self._stems[base] = found
+        return found
+
+    def verbs(self, base: str) -> list[str]:
+        """The past tense that a base may be a form of: شدد of شددت, اجتمع of يجتمعون.
+
+        Also where a weak letter changes: جرى of جرت, فاز of يفوز.
+        """
+        analysis = self.tables.analysis
+        owned = [base, *self._before([base], analysis["pronouns"])]
+        words = [*owned, *self._before(owned, analysis["persons"])]
+        least = analysis["shortest"]["ending"]
+        feminine = self._before(words, ["ت"])
+        weak = [f"{word[:-1]}ي" for word in words if word.endswith("ت") and len(word) >= least]
+        bare = [
+            word[1:]
+            for word in words
+            if word[0] in analysis["present"] and len(word) > least and not word.endswith("ه")
+        ]
+        alef = [f"ا{word}" for word in bare if _WITH_ALEF.match(word)]
+        hollow = [
+            past
+            for word in bare
+            if _HOLLOW.fullmatch(word)
+            for past in (f"{word[0]}ا{word[2]}", f"ا{word[0]}ا{word[2]}")
+        ]
+        found = _unique((*feminine, *weak, *bare, *alef, *hollow), base)
+        return [word for word in found if word not in self.particles]
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Words that are not looked for beside others."""
+        return frozenset(map(self.form, self.tables.analysis["particles"]))
 
     def relations(self, base: str) -> list[str]:
         """What an adjective in ـي is made of: صاروخ of صاروخي, also of its inflected forms."""

@@ -23,14 +23,17 @@ from dossier.search.names import Concept
 from dossier.search.slips import LEAST, Slips, halves
 from dossier.search.tables import Tables
 
-FORM, BASE, STEM, LEXEME, NAME, LOOSE, RELATION, OTHER_NAME = GRADES = "nbsfalro"
+FORM, BASE, STEM, LEXEME, VERB, NAME, LOOSE, RELATION, OTHER_NAME = GRADES = "nbsfvalro"
 """How far a form is from a key: the form itself, what follows its proclitics for sure, one of
-its stems, another form of the same noun, a name of the same thing, what follows letters that
+its stems, another form of the same noun, of the same verb, a name of the same thing, what follows letters that
 may be a proclitic; and, looked for only where nothing is closer, what an adjective is made
 of, a name that says less."""
 
 CUT_FRONT, CUT_END, KNOWN = "<>!"
 """What is known of a word that is looked up: its front, its end is its own; it is a word."""
+
+SMALL = 400_000
+"""Up to how many bytes of text an index is small: see `parts`."""
 
 GAP = 8
 """Positions between a text and its heading, so that no phrase runs from one into the other."""
@@ -59,6 +62,11 @@ class Index:
     skeletons: dict[str, str] = field(default_factory=dict)
 
     @cached_property
+    def small(self) -> bool:
+        """Whether a browser can work out itself what can be worked out."""
+        return sum(size_of(entry) for entry in self.entries) <= SMALL
+
+    @cached_property
     def bases(self) -> list[str]:
         """The keys that a slip may be meant for: forms and bases, and names."""
         return sorted(
@@ -76,12 +84,17 @@ class Index:
             forms[form] = grade
 
 
+def size_of(entry: Entry) -> int:
+    """The bytes of an entry's words."""
+    return len(entry.text.encode()) + len(entry.label.encode())
+
+
 def build(analyser: Analyser, found: list[Entry], concepts: Iterable[Concept]) -> Index:
     """The index of all entries."""
     index = Index(found)
     words = _Words(analyser)
     streams = [_stream(analyser, entry) for entry in found]
-    numbers = _number_forms(index, streams)
+    numbers = _number_forms(analyser, index, streams)
     sure = {base for form in numbers for base in words.sure_bases(form)}
     attested = sure | {stem for base in sure for stem in analyser.stems(base)} | words.known
     readings = {form: words.readings(form, attested) for form in numbers}
@@ -104,8 +117,13 @@ def _stream(analyser: Analyser, entry: Entry) -> list[tuple[int, str]]:
     return [*enumerate(text), *enumerate((token.form for token in label), after)]
 
 
-def _number_forms(index: Index, streams: list[list[tuple[int, str]]]) -> dict[str, int]:
-    index.forms = sorted({form for stream in streams for _, form in stream})
+def _number_forms(
+    analyser: Analyser, index: Index, streams: list[list[tuple[int, str]]]
+) -> dict[str, int]:
+    """The forms of one base beside each other, so that one part holds where they stand."""
+    forms = {form for stream in streams for _, form in stream}
+    order = {form: "" if index.small else analyser.bases(form)[-1] for form in forms}
+    index.forms = sorted(forms, key=lambda form: (order[form], form))
     index.words = len(index.forms)
     numbers = {form: number for number, form in enumerate(index.forms)}
     index.postings = [array("L") for _ in index.forms]
@@ -155,12 +173,16 @@ def _runs(
         for name in concept.names:
             if len(name) > 1:
                 starting[name[0]].append((number, name))
+    begun = {
+        form: [run for key in reading.keys() & starting.keys() for run in starting[key]]
+        for form, reading in readings.items()
+    }
     found: dict[int, array[int]] = defaultdict(lambda: array("L"))
     for entry, stream in enumerate(streams):
         places: dict[int, set[int]] = defaultdict(set)
         for at, (_, form) in enumerate(stream):
-            for key in readings[form].keys() & starting.keys():
-                for number, name in starting[key]:
+            if begun[form]:
+                for number, name in begun[form]:
                     tail = stream[at : at + len(name)]
                     if len(tail) == len(name) and all(
                         _named(readings[word], part)
@@ -204,7 +226,12 @@ class _Words:
         self.whole = self._folded(self.tables.whole)
         # The words of a name of several words stand in it as they are: كانون الثاني.
         names = (name.split() for group in self.tables.synonyms for name in group if " " in name)
-        self.ending = self._folded((*self.tables.ending, *(w for name in names for w in name)))
+        parts = [word for name in names for word in name]
+        # Neither is a name with an article inflected: السليمانية.
+        named = (name for group in self.tables.synonyms for name in group)
+        parts += [name for name in named if name.startswith("ال")]
+        own = (word for word in self.tables.ending if not word.endswith("ة"))
+        self.ending = self._folded((*own, *parts))
         self.known = self._folded(self.tables.words)
         self.lexemes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for lexeme in self.tables.lexemes:
@@ -213,7 +240,8 @@ class _Words:
                 self.lexemes[word].append(folded)
 
     def _folded(self, words: Iterable[str]) -> frozenset[str]:
-        return frozenset(map(self.analyser.form, words))
+        forms = map(self.analyser.form, words)
+        return frozenset(base for form in forms for base in self.analyser.bases(form))
 
     def sure_bases(self, form: str) -> list[str]:
         """The bases of a form but for لل, of which the second ل may be the word's own."""
@@ -229,8 +257,10 @@ class _Words:
             loose = []
         for base in loose:
             if base not in bases:
-                stands = {base, *analyser.stems(base)} & attested
-                bases[base] = BASE if stands else LOOSE
+                if self._follows(form, base) or {base, *analyser.stems(base)} & attested:
+                    bases[base] = BASE
+                elif len(base) > 2:
+                    bases[base] = LOOSE
         keys: dict[str, str] = {}
         for base, grade in bases.items():
             if grade == LOOSE:
@@ -238,6 +268,9 @@ class _Words:
                 continue
             _closest(keys, base, grade)
             stems = [] if base in self.ending else analyser.stems(base)
+            if base not in self.known:
+                for verb in analyser.verbs(base):
+                    _closest(keys, verb, VERB)
             for stem in stems:
                 _closest(keys, stem, STEM)
             for word in (base, *stems):
@@ -249,21 +282,29 @@ class _Words:
                     _closest(keys, relation, RELATION)
         return keys
 
+    def _follows(self, form: str, base: str) -> bool:
+        """Whether what stands before a base cannot well be of the word: و, or س of the future."""
+        before = form.removesuffix(base)
+        future = before.endswith("س") and base[0] in self.tables.analysis["present"]
+        return len(base) > 2 and (before == "و" or future)
+
     def marks(self, index: Index) -> Iterator[tuple[str, str]]:
         """What the browser must know of words of the language, so as not to misread them.
 
-        Of a word that leads nowhere only where it would be taken for one that does.
+        In a small index, of a word that leads nowhere, only where it would be taken for one
+        that does.
         """
-        slips = _Neighbours(Slips(self.tables), index.bases)
-        sounds = _Sounds(Latin(self.tables), index.skeletons)
+        slips = _Neighbours(Slips(self.tables), index.bases if index.small else [])
+        sounds = _Sounds(Latin(self.tables), index.skeletons if index.small else {})
         for word in sorted(self.known):
             mark = KNOWN
             if word in self.whole:
                 mark += CUT_FRONT
             if word in self.ending:
                 mark += CUT_END
-            near = slips.has(word) or sounds.has(word)
-            if word in index.keys or near or self._misread(word, mark, index):
+            if not index.small or word in index.keys or self._misread(word, mark, index):
+                yield word, mark
+            elif slips.has(word) or sounds.has(word):
                 yield word, mark
 
     def _misread(self, word: str, mark: str, index: Index) -> bool:
@@ -271,7 +312,8 @@ class _Words:
             base in index.keys for base in self.analyser.loose_bases(word)
         )
         end = CUT_END in mark and any(stem in index.keys for stem in self.analyser.stems(word))
-        return front or end
+        verb = any(past in index.keys for past in self.analyser.verbs(word))
+        return front or end or verb
 
 
 def _closest(keys: dict[str, str], key: str, grade: str) -> None:

@@ -10,6 +10,8 @@ from dossier.search.analyser import Analyser
 from dossier.seeds.models import ActorRecord
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
+AS_IT_IS = "="
+"""Before a name of the table that is another word without its article: الأحد."""
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -35,16 +37,30 @@ def name_of(analyser: Analyser, written: str) -> tuple[str, ...]:
     """
     articles = analyser.tables.analysis["latin_articles"]
     forms = [token.form for token in analyser.tokens(written)]
+    if written.startswith(AS_IT_IS):
+        return tuple(forms)
     kept = [form for form in forms if form not in articles] or forms
     return tuple(analyser.bases(form)[-1] for form in kept)
 
 
 def concepts(analyser: Analyser, actors: Iterable[ActorRecord]) -> list[Concept]:
     """Everything with more than one name."""
-    found = [_concept(analyser, group, group) for group in analyser.tables.synonyms]
+    inflected = _Inflected(analyser.tables.lexemes)
+    found = [_concept(analyser, group, inflected.of(group)) for group in analyser.tables.synonyms]
     for actor in actors:
         found.extend(_of_actor(analyser, actor))
     return [concept for concept in found if concept.names and concept.keys]
+
+
+class _Inflected:
+    """Names with their plurals: أميركان of أميركي."""
+
+    def __init__(self, lexemes: Iterable[tuple[str, ...]]) -> None:
+        self.forms = {lexeme[0]: lexeme for lexeme in lexemes}
+
+    def of(self, names: Iterable[str]) -> list[str]:
+        """The names, and the other forms of those that are one noun."""
+        return [form for name in names for form in self.forms.get(name, (name,))]
 
 
 def _concept(
@@ -53,10 +69,16 @@ def _concept(
     """What is written in Arabic is found in texts; under what it is looked for, is its key."""
     arabic = (name_of(analyser, name) for name in names if _ARABIC.search(name))
     first, last = (
-        tuple(dict.fromkeys(" ".join(name_of(analyser, key)) for key in some))
+        tuple(dict.fromkeys(key for name in some for key in _keys(analyser, name)))
         for some in (keys, last_keys)
     )
     return Concept(tuple(dict.fromkeys(filter(None, arabic))), first, last)
+
+
+def _keys(analyser: Analyser, name: str) -> Iterator[str]:
+    """A name in its words, and written together, as in حزبالله and عبدالله."""
+    yield " ".join(name_of(analyser, name))
+    yield "".join(token.form for token in analyser.tokens(name))
 
 
 def _of_actor(analyser: Analyser, actor: ActorRecord) -> Iterator[Concept]:

@@ -27,15 +27,13 @@ from itertools import accumulate, groupby
 from typing import Any
 
 from dossier.search.entries import TITLED, Entry
-from dossier.search.index import FORM, GAP, Index
+from dossier.search.index import FORM, GAP, SMALL, Index, size_of
 
 MANIFEST = "search/index.json"
-LEXICON, POSTINGS, ENTRIES = 40_000, 60_000, 24_000
+LEXICON, POSTINGS, ENTRIES = 24_000, 40_000, 16_000
 """About how many bytes a part has before it is compressed."""
 KEYED = ("lexicon", "sounds", "mirror")
 """Families of which a part is known by its first key."""
-SMALL = 400_000
-"""Up to how many bytes of entries an index is small."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,7 @@ def parts(
         heads: The name of each page by its path.
         facets: What can be filtered by: for each filter its values with their labels.
     """
-    sizes = [_size(entry) for entry in index.entries]
-    small = sum(sizes) <= SMALL
+    small = index.small
     left_out = index.words if small else 0
     families = {
         "lexicon": _cut(_lexicon(index), LEXICON),
@@ -76,7 +73,7 @@ def parts(
         for family, cut in families.items()
         for number, lines in enumerate(cut)
     }
-    blocks = list(_blocks(index.entries, sizes, heads, SMALL if small else ENTRIES))
+    blocks = list(_blocks(index.entries, heads, SMALL if small else ENTRIES))
     files |= {f"entries-{n}.json": _json(block) for n, (_, block) in enumerate(blocks)}
     files["facets.json"] = _json(facets)
     digest = hashlib.sha256()
@@ -86,13 +83,12 @@ def parts(
     firsts = accumulate((len(lines) for lines in families["postings"]), initial=left_out)
     manifest = {
         "folder": folder,
-        "entries": len(index.entries),
         "small": small,
         **{family: [lines[0].partition("\t")[0] for lines in families[family]] for family in KEYED},
         "own": list(accumulate(map(_own_lines, families["lexicon"]), initial=0))[:-1],
         "postings": list(firsts)[:-1],
         "blocks": [first for first, _ in blocks],
-        "texts": _texts(index.entries),
+        "pages": _pages(index.entries),
         "titled": TITLED,
         "gap": GAP,
         "kinds": kinds,
@@ -167,18 +163,14 @@ def _cut(lines: Iterable[str], size: int) -> list[list[str]]:
     return groups
 
 
-def _size(entry: Entry) -> int:
-    return len(entry.text.encode()) + len(entry.label.encode())
-
-
 def _blocks(
-    entries: list[Entry], sizes: list[int], heads: Mapping[str, PageHead], most: int
+    entries: list[Entry], heads: Mapping[str, PageHead], most: int
 ) -> Iterator[tuple[int, list[Any]]]:
     """The number of the first entry of each block, its labels, and its entries by page."""
     first, room = 0, most
     pages: list[Any] = []
     labels: dict[str, int] = {}
-    for number, (entry, size) in enumerate(zip(entries, sizes, strict=True)):
+    for number, entry in enumerate(entries):
         if room <= 0:
             yield first, [list(labels), pages]
             first, room, pages, labels = number, most, [], {}
@@ -187,15 +179,15 @@ def _blocks(
             pages.append([entry.page, head.title, head.kind, []])
         label = labels.setdefault(entry.label, len(labels))
         pages[-1][3].append([entry.kind, entry.anchor, label, entry.text])
-        room -= size
+        room -= size_of(entry)
     if pages:
         yield first, [list(labels), pages]
 
 
-def _texts(entries: list[Entry]) -> list[int]:
-    """How many entries make a text each: 9 for nine of one article, -40 for forty single ones."""
+def _pages(entries: list[Entry]) -> list[int]:
+    """How many entries each page has; below 0 where each of them is a text of its own."""
     runs: list[int] = []
-    for key, group in groupby(entries, key=lambda entry: entry.page if entry.whole else None):
-        count = len(list(group))
-        runs.append(count if key is not None else -count)
+    for _, group in groupby(entries, key=lambda entry: entry.page):
+        found = list(group)
+        runs.append(len(found) if found[0].whole else -len(found))
     return runs

@@ -7,6 +7,7 @@ words by their beginnings and in one by their ends finds every word that is one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,22 +25,28 @@ class Slips:
 
     @cached_property
     def _alike(self) -> frozenset[str]:
-        groups = self.tables.analysis["alike"]
-        return frozenset(a + b for group in groups for a in group for b in group if a != b)
+        return _pairs(self.tables.analysis["alike"])
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        return self._alike | _pairs(self.tables.analysis["neighbours"])
 
     def cost(self, typed: str, word: str) -> int | None:
         """How unlikely it is that who typed the one meant the other; None where it is out.
 
-        The first letter always stands.  1: two letters changed places, one was doubled, or
-        taken for one like it; 2: one was left out, or added; 3: another was typed.
+        The first letter stands, or is one like it.  1: two letters changed places, one was
+        doubled, or taken for one like or beside it; 2: one was left out, or added; 3: another
+        was typed.
         """
-        if typed[:1] != word[:1] or typed == word:
-            return None
         start = _common(typed, word)
+        if typed == word or (start == 0 and typed[:1] + word[:1] not in self._alike):
+            return None
         rest = _common(typed[start:][::-1], word[start:][::-1])
         ours, theirs = len(typed) - start - rest, len(word) - start - rest
+        if start == 0 and ((ours, theirs) != (1, 1) or len(typed) <= LEAST):
+            return None
         if (ours, theirs) == (1, 1):
-            if typed[start] + word[start] in self._alike:
+            if typed[start] + word[start] in self._near:
                 return 1
             return 3 if len(typed) > LEAST + 1 else None
         if (ours, theirs) == (2, 2):
@@ -57,6 +64,10 @@ def halves(word: str) -> tuple[str, str]:
     """The letters of a word's beginning and end of which a slip leaves one as it is."""
     half = (len(word) - 1) // 2
     return word[:half], word[len(word) - half :]
+
+
+def _pairs(groups: Iterable[str]) -> frozenset[str]:
+    return frozenset(a + b for group in groups for a in group for b in group if a != b)
 
 
 def _common(one: str, other: str) -> int:

@@ -13,9 +13,10 @@ function makeAnalyser(tables) {
   );
   const shortest = tables.shortest;
   const endings = tables.endings.filter((ending) => ending !== "ي");
-  const alike = new Set(
-    tables.alike.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))),
-  );
+  const pairs = (groups) =>
+    groups.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b)));
+  const alike = new Set(pairs(tables.alike));
+  const near = new Set([...alike, ...pairs(tables.neighbours)]);
 
   function form(word) {
     for (const [before, after] of tables.respelt) word = word.replaceAll(before, after);
@@ -48,6 +49,8 @@ function makeAnalyser(tables) {
         .map((end) => word.slice(0, -end.length)),
     );
 
+  const particles = new Set(tables.particles.map(form));
+
   const unique = (words, but) => [...new Set(words)].filter((word) => word !== but);
 
   const bases = (word) => [word, ...after(word, tables.articles, shortest.article).slice(0, 1)];
@@ -56,7 +59,10 @@ function makeAnalyser(tables) {
 
   function stems(base) {
     const owned = before([base], tables.pronouns);
-    const opened = owned.filter((word) => word.endsWith("ت")).map((word) => `${word.slice(0, -1)}ه`);
+    const mine = base.endsWith("تي") ? [base.slice(0, -1)] : [];
+    const opened = [...owned, ...mine]
+      .filter((word) => word.endsWith("ت"))
+      .map((word) => `${word.slice(0, -1)}ه`);
     const seated = before(owned.filter((word) => /ا[يو]$/.test(word)), ["ي", "و"]);
     const sound = [base, ...owned].filter((word) => word.endsWith("ات"));
     const several = [
@@ -66,6 +72,26 @@ function makeAnalyser(tables) {
     ];
     const single = before([base, ...several, ...opened], ["ه"]);
     return unique([...owned, ...opened, ...seated, ...several, ...single], base);
+  }
+
+  function verbs(base) {
+    const owned = [base, ...before([base], tables.pronouns)];
+    const words = [...owned, ...before(owned, tables.persons)];
+    const feminine = before(words, ["ت"]);
+    const weak = words
+      .filter((word) => word.endsWith("ت") && word.length >= shortest.ending)
+      .map((word) => `${word.slice(0, -1)}ي`);
+    const bare = words
+      .filter((word) => tables.present.includes(word[0]))
+      .filter((word) => word.length > shortest.ending && !word.endsWith("ه"))
+      .map((word) => word.slice(1));
+    const alef = bare.filter((word) => /^(...$|ن|.ت)/.test(word)).map((word) => `ا${word}`);
+    const hollow = bare
+      .filter((word) => /^.[وي].$/.test(word))
+      .flatMap((word) => [`${word[0]}ا${word[2]}`, `ا${word[0]}ا${word[2]}`]);
+    return unique([...feminine, ...weak, ...bare, ...alef, ...hollow], base).filter(
+      (word) => !particles.has(word),
+    );
   }
 
   const relations = (base) => unique(before([base], tables.relations), base);
@@ -78,12 +104,13 @@ function makeAnalyser(tables) {
 
   /** How unlikely it is that who typed the one meant the other, from 1; null where it is out. */
   function slip(typed, word) {
-    if (typed[0] !== word[0] || typed === word) return null;
     const start = common(typed, word);
+    if (typed === word || (start === 0 && !alike.has(typed[0] + word[0]))) return null;
     const rest = common(reversed(typed.slice(start)), reversed(word.slice(start)));
     const [ours, theirs] = [typed.length - start - rest, word.length - start - rest];
+    if (start === 0 && (ours !== 1 || theirs !== 1 || typed.length <= 4)) return null;
     if (ours === 1 && theirs === 1) {
-      if (alike.has(typed[start] + word[start])) return 1;
+      if (near.has(typed[start] + word[start])) return 1;
       return typed.length > 5 ? 3 : null;
     }
     if (ours === 2 && theirs === 2) {
@@ -141,8 +168,8 @@ function makeAnalyser(tables) {
   }
 
   return {
-    tokens, form, bases, looseBases, stems, relations, nameOf, slip, halves, pattern, skeleton,
-    skeletons,
+    tokens, form, bases, looseBases, stems, verbs, relations, nameOf, slip, halves, pattern, skeleton,
+    skeletons, particles,
   };
 }
 

@@ -4,7 +4,8 @@ From what is found to what is shown: grouped by page, best first, found words ma
 Titles and texts leave here as HTML, because that is what the theme's box puts on the page:
 everything that comes from the index or the query is escaped.
 */
-const PAGES = 30;
+const PAGES = 60;
+const FEW_PAGES = 12; // of a large index, of which each may have to be fetched
 const AROUND = 90; // code units before and after the first found word
 const SHOWN = 320;
 const OPEN = 3; // hits of a page that are shown before "more"
@@ -15,20 +16,22 @@ const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 function makeAnswer(index, search) {
   const { analyser, kinds } = index;
 
-  /** Pages with their hits, best first, of which the first are shown. */
+  /** The best pages with their hits, best first, and how many pages there are. */
   async function grouped(hits) {
-    const best = new Map();
-    const ranked = [...hits].sort(([a, x], [b, y]) => y.score - x.score || a - b);
-    for (const [number, hit] of ranked.slice(0, 2000)) {
-      const entry = await index.entry(number);
-      const score = hit.score * search.factor(entry.kind);
-      const group = best.get(entry.page) ?? { score: 0, hits: [] };
-      group.score = Math.max(group.score, score);
-      group.hits.push({ ...entry, score, places: hit.places });
-      best.set(entry.page, group);
+    const pages = new Map();
+    for (const [number, { score, places }] of hits) {
+      const page = pages.get(index.pageOf(number)) ?? { score: 0, hits: [] };
+      page.score = Math.max(page.score, score);
+      page.hits.push({ number, score, places });
+      pages.set(index.pageOf(number), page);
     }
-    for (const group of best.values()) group.hits.sort((a, b) => b.score - a.score);
-    return [...best.values()].sort((a, b) => b.score - a.score);
+    const best = [...pages.values()].sort((a, b) => b.score - a.score);
+    const shown = best.slice(0, index.small ? PAGES : FEW_PAGES);
+    const groups = shown.map(async (page) => {
+      const found = page.hits.map(async (hit) => ({ ...hit, ...(await index.entry(hit.number)) }));
+      return (await Promise.all(found)).sort((a, b) => b.score - a.score || a.number - b.number);
+    });
+    return { groups: await Promise.all(groups), pages: best.length };
   }
 
   /** The forms that were found in an entry. */
@@ -62,7 +65,7 @@ function makeAnswer(index, search) {
   const kind = (name) => `<span class="hit-kind">${escaped(kinds[name])}</span> `;
 
   /** The theme's items: the page, then its parts. */
-  function item({ hits }) {
+  function item(hits) {
     const forms = new Set(hits.flatMap(formsIn));
     const words = encodeURIComponent([...forms].join(" "));
     const address = ({ page, anchor }) =>
@@ -91,7 +94,7 @@ function makeAnswer(index, search) {
 
   /** How a form is written in the texts, for readers: «الكاظمي» for كاظمي. */
   function written(form, groups) {
-    for (const { hits } of groups) {
+    for (const hits of groups) {
       for (const { text } of hits) {
         const token = analyser.tokens(text).find(({ form: other }) =>
           analyser.bases(other).includes(form),
@@ -109,14 +112,14 @@ function makeAnswer(index, search) {
    */
   async function answer(query, filters = {}) {
     const { units, hits } = await search.find(query, filters);
-    const groups = await grouped(hits);
+    const { groups, pages } = await grouped(hits);
     const slipped = units.find((unit) => unit.meant && unit.hits.size);
     const nothing = units.length > 0 && !hits.size;
     const filtered = Object.keys(filters).length > 0;
     return {
-      items: groups.slice(0, PAGES).map(item),
+      items: groups.map(item),
       total: hits.size,
-      pages: groups.length,
+      pages,
       corrected: slipped && hits.size ? written(slipped.meant, groups) : null,
       suggestion: nothing ? await search.suggestion(units, filters) : null,
       unfiltered: nothing && filtered && (await search.find(query)).hits.size > 0,

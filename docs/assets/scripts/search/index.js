@@ -8,7 +8,7 @@ const MOST_PARTS = 4; // of the keys that begin with some letters, so that no ke
 async function openIndex(load) {
   const manifest = JSON.parse(await load("index.json"));
   const analyser = makeAnalyser(manifest.analysis);
-  const textOf = textNumbers(manifest.texts, manifest.entries);
+  const { count, pages, texts } = placed(manifest.pages);
   const kept = new Map();
 
   /** What `make` makes, once; again only if it failed. */
@@ -140,10 +140,12 @@ async function openIndex(load) {
 
   return {
     analyser, beginning, entry, formsOf, lookUp, near, postings, sounding,
-    count: manifest.entries,
+    count,
+    small: manifest.small,
     kinds: manifest.kinds,
     tables: manifest.analysis,
-    textOf: (number) => textOf[number],
+    pageOf: (number) => pages[number],
+    textOf: (number) => texts[number],
     facets: () => part("facets.json", JSON.parse),
   };
 }
@@ -199,17 +201,19 @@ function place(firsts, value) {
   return firsts[at] === value ? at : Math.max(0, at - 1);
 }
 
-/** The number of the text that each entry belongs to; runs as `_texts` of parts.py gives them. */
-function textNumbers(runs, count) {
-  const numbers = new Int32Array(count);
+/** The page and the text that each entry belongs to; runs as `_pages` of parts.py gives them. */
+function placed(runs) {
+  const count = runs.reduce((sum, run) => sum + Math.abs(run), 0);
+  const [pages, texts] = [new Int32Array(count), new Int32Array(count)];
   let [entry, text] = [0, 0];
-  for (const run of runs) {
+  runs.forEach((run, page) => {
     for (let more = 0; more < Math.abs(run); more += 1) {
-      numbers[entry] = text;
+      pages[entry] = page;
+      texts[entry] = text;
       entry += 1;
       if (run < 0) text += 1;
     }
     if (run > 0) text += 1;
-  }
-  return numbers;
+  });
+  return { count, pages, texts };
 }

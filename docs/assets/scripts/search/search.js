@@ -6,17 +6,18 @@ text of its own.  A word is first looked for as near to what was typed as can be
 off only where nothing is nearer: inflected, then as the beginning of a word, then by its
 sound, then with a slip.
 */
-const WEIGHTS = { n: 1, b: 0.95, s: 0.7, f: 0.65, a: 0.6, l: 0.6, r: 0.4, o: 0.4 };
-const FAR = { beginning: 0.5, sound: 0.5, slip: 0.4 };
+const WEIGHTS = { n: 1, b: 0.95, s: 0.7, f: 0.65, v: 0.62, a: 0.6, l: 0.58, r: 0.4, o: 0.4 };
+const FAR = { verb: 0.55, beginning: 0.5, sound: 0.5, slip: 0.4 };
 const GRADES = Object.keys(WEIGHTS).join("");
 const NEAR = GRADES.indexOf("l");
-const KINDS = { passage: 1, claim: 1, question: 0.95, visit: 0.95, actor: 1.1 };
+const VERB = GRADES.indexOf("v");
 const LONGEST_NAME = 6;
 const LEAST_SLIP = 4;
+const MOST_BEGUN = 60;
 
 function makeSearch(index) {
   const { analyser, lookUp, tables } = index;
-  const particles = new Set(tables.particles.map(analyser.form));
+  const { particles } = analyser;
   const articles = new Set([...tables.latin_articles, "ال"]);
   const months = tables.months.map((names) =>
     names.map((name) => analyser.tokens(name).map((token) => token.form)),
@@ -68,11 +69,14 @@ function makeSearch(index) {
     for (const form of found) forms.set(form, Math.max(weight, forms.get(form) ?? 0));
   }
 
+  /** A form of a verb goes with another, or with the bare word; not with what has a noun's ending. */
+  const isVerbal = (...grades) => grades.every((grade) => "nbv".includes(grade));
+
   /** The readings of a typed word, each with its grade. */
   async function readings(word) {
-    const { marks } = await lookUp(word);
-    const keys = new Map();
-    for (const base of analyser.bases(word)) keys.set(base, base === word ? "n" : "b");
+    const bases = analyser.bases(word);
+    const marks = (await Promise.all(bases.map(lookUp))).map((led) => led.marks).join("");
+    const keys = new Map(bases.map((base) => [base, base === word ? "n" : "b"]));
     if (!marks.includes("<")) {
       for (const loose of analyser.looseBases(word)) {
         const { forms } = await lookUp(loose);
@@ -81,7 +85,9 @@ function makeSearch(index) {
     }
     const far = [];
     for (const base of [...keys.keys()]) {
-      if ((await lookUp(base)).marks.includes(">")) continue;
+      const whole = (await lookUp(base)).marks;
+      if (!whole) for (const verb of analyser.verbs(base)) if (!keys.has(verb)) keys.set(verb, "v");
+      if (whole.includes(">")) continue;
       for (const stem of analyser.stems(base)) if (!keys.has(stem)) keys.set(stem, "s");
       far.push(...analyser.relations(base));
     }
@@ -95,7 +101,9 @@ function makeSearch(index) {
     for (const [key, grade] of keys) {
       for (const [form, other] of (await lookUp(key)).forms) {
         const worse = Math.max(GRADES.indexOf(grade), GRADES.indexOf(other));
-        collect(worse <= NEAR ? near : apart, [form], WEIGHTS[GRADES[worse]]);
+        if (worse === VERB && !isVerbal(grade, other)) continue;
+        const weight = grade === "v" && other === "v" ? FAR.verb : WEIGHTS[GRADES[worse]];
+        collect(worse <= NEAR ? near : apart, [form], weight);
       }
     }
     for (const key of far) {
@@ -103,29 +111,34 @@ function makeSearch(index) {
         if (GRADES.indexOf(grade) <= NEAR) collect(apart, [form], WEIGHTS.r);
       }
     }
-    return { forms: near.size ? near : apart, known: marks.includes("!") };
+    const onlyVerbs = [...near.values()].every((weight) => weight === FAR.verb);
+    return { forms: near.size ? near : apart, known: marks.includes("!"), onlyVerbs };
   }
 
-  async function asBeginning(word) {
+  /** The forms that the letters begin; of very many, those of the shortest words. */
+  async function asBeginning(word, known = false) {
     const forms = new Map();
-    for (const base of analyser.bases(word)) {
+    // A noun of the language with its article is complete.
+    for (const base of known ? [word] : analyser.bases(word)) {
       if (base.length < 2 || /^\d/.test(base)) continue;
-      for (const [key, led] of await index.beginning("lexicon", base)) {
+      const begun = await index.beginning("lexicon", base);
+      for (const [key, led] of begun.sort(([a], [b]) => a.length - b.length)) {
         if (key.includes(":")) continue;
+        if (forms.size >= MOST_BEGUN) break;
         // A name in Arabic is not begun by another name of the same thing.
-        const begun = led.forms.filter(([, g]) => g === "n" || g === "b" || (g === "a" && isLatin(key)));
-        collect(forms, begun.map(([form]) => form), FAR.beginning);
+        const own = led.forms.filter(([, g]) => g === "n" || g === "b" || (g === "a" && isLatin(key)));
+        collect(forms, own.map(([form]) => form), FAR.beginning);
       }
     }
     return forms;
   }
 
-  async function asSound(word, open) {
+  async function asSound(word, open, least = 2) {
     const forms = new Map();
     const pattern = analyser.pattern(word, open);
     if (!pattern || word.length < 3) return forms;
     for (const skeleton of analyser.skeletons(word)) {
-      if (skeleton.length < 2) continue;
+      if (skeleton.length < least) continue;
       for (const base of await index.sounding(skeleton, open)) {
         if (!pattern.test(base)) continue;
         const standing = (await lookUp(base)).forms.filter(isStanding);
@@ -162,14 +175,19 @@ function makeSearch(index) {
   }
 
   async function wordForms(word, { last, alone }) {
-    const { forms, known } = await asTyped(word);
+    const { forms, known, onlyVerbs } = await asTyped(word);
+    if (forms.size && last && onlyVerbs) {
+      // Perhaps not a verb, but a word that is still being typed.
+      const begun = await asBeginning(word, known);
+      return { word, forms: begun.size ? begun : forms };
+    }
     if (forms.size) return { word, forms };
     if (isLatin(word) && !known) {
-      const heard = await asSound(word, false);
+      const heard = await asSound(word, false, alone ? 2 : 1);
       if (heard.size) return { word, forms: heard };
     }
     if (last) {
-      const begun = await asBeginning(word);
+      const begun = await asBeginning(word, known);
       if (begun.size) return { word, forms: begun };
       if (isLatin(word) && !known && word.length > 4) {
         const heard = await asSound(word, true);
@@ -197,6 +215,7 @@ function makeSearch(index) {
         found.set(entry, hit);
       }
     });
+    for (const hit of found.values()) hit.score *= 1 + 0.05 * Math.log(hit.places.size || 1);
     return found;
   }
 
@@ -206,15 +225,16 @@ function makeSearch(index) {
     return new Map(forms.filter(([, g]) => g === grade).map(([form]) => [form, WEIGHTS[grade]]));
   }
 
-  /** Forms that may stand for a word inside a phrase: as typed, but for what is written together. */
-  async function phraseForms(word, open) {
+  /** Forms that may stand for a word inside a phrase, no farther than a grade. */
+  async function phraseForms(word, open, farthest) {
     const { keys } = await readings(word);
+    const most = GRADES.indexOf(farthest);
     const forms = new Map();
     const names = new Map();
     for (const [key, grade] of keys) {
-      if (grade === "s") continue;
       for (const [form, other] of (await lookUp(key)).forms) {
-        if (other === "n" || other === "b") collect(forms, [form], WEIGHTS[other]);
+        const worse = Math.max(GRADES.indexOf(grade), GRADES.indexOf(other));
+        if (worse <= most) collect(forms, [form], WEIGHTS[GRADES[worse]]);
         if (other === "a") collect(names, [form], WEIGHTS.a);
       }
     }
@@ -222,12 +242,19 @@ function makeSearch(index) {
     return asBeginning(word);
   }
 
+  /** Words that stand side by side: as typed, but for what is written together; else inflected. */
   async function phrase(words, open) {
+    const exact = await sideBySide(words, open, "b");
+    if (exact.size) return exact;
     const named = await nameForms(analyser.nameOf(words).join(" "));
+    return isLatin(words[0]) ? standing(named) : sideBySide(words, open, "s");
+  }
+
+  async function sideBySide(words, open, farthest) {
     const apart = [];
     for (const [at, word] of words.entries()) {
-      const forms = await phraseForms(word, open && at === words.length - 1);
-      if (!forms.size) return isLatin(words[0]) && named.size ? standing(named) : new Map();
+      const forms = await phraseForms(word, open && at === words.length - 1, farthest);
+      if (!forms.size) return new Map();
       apart.push(await standing(forms));
     }
     const [first, ...rest] = apart;
@@ -269,6 +296,8 @@ function makeSearch(index) {
     const kept = words.filter((word) => !articles.has(word));
     const content = kept.filter((word) => !particles.has(word));
     const wanted = content.length ? content : kept;
+    // A single letter after other words is one that is still being typed.
+    if (open && isLast && wanted.length > 1 && wanted.at(-1).length === 1) wanted.pop();
     const units = [];
     for (let at = 0; at < wanted.length; ) {
       const unit =
@@ -427,7 +456,7 @@ function makeSearch(index) {
     return best?.key ?? null;
   }
 
-  return { find, suggestion, factor: (kind) => KINDS[kind] };
+  return { find, suggestion };
 }
 
 /** Levenshtein's distance (1966). */
