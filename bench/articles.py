@@ -19,6 +19,9 @@ PATTERNS = (
     "م1ا2ي3 1وا23 م1ا23 123ي 123ية 1ا23ون 1ا23ين 123ات م1ت23 تم12ي3 1ي2ا3 123ان 12ي3ة ا123"
 ).split()
 BEFORE = ("", "", "", "ال", "ال", "ال", "و", "وال", "ب", "بال", "لل", "ل", "ف")
+PARTICLES = "في من على إلى عن أن ما لا هذا التي الذي مع أو بين بعد قبل".split()
+SHARE = 0.25
+"""How many of the words are particles, as in newspapers."""
 ROOTS = 1200
 PASSAGES, WORDS = 8, 50
 
@@ -36,9 +39,11 @@ def articles(count: int) -> Iterator[Article]:
     """Articles of about 400 words each, the same in every run."""
     chance = random.Random(2020)  # noqa: S311 -- no secret, and the same articles each time
     stems = _stems(chance)
-    weights = list(accumulate(1 / (rank + 3) ** 1.05 for rank in range(len(stems))))
+    weights = list(accumulate(1 / (rank + 20) ** 1.05 for rank in range(len(stems))))
 
     def word() -> str:
+        if chance.random() < SHARE:
+            return PARTICLES[int(len(PARTICLES) * chance.random() ** 2)]
         return chance.choice(BEFORE) + stems[bisect(weights, chance.random() * weights[-1])]
 
     for number in range(count):

@@ -28,6 +28,11 @@ _WITH_ALEF = re.compile("...$|ن|.ت")
 _HOLLOW = re.compile(".[وي].")
 
 
+# Verbal nouns of the forms with an alef (إعلان, انسحاب, انتقاد, استهداف), and of form II (تهديد).
+_NOUN_OF_ALEF = re.compile("ا...?.?ا.")
+_NOUN_OF_TWO = re.compile("ت..ي.")
+
+
 @dataclass(frozen=True)
 class Token:
     """A word of a text: its code points, and its form."""
@@ -146,8 +151,11 @@ class Analyser:
         return frozenset(map(self.form, self.tables.analysis["particles"]))
 
     def relations(self, base: str) -> list[str]:
-        """What an adjective in ـي is made of: صاروخ of صاروخي, also of its inflected forms."""
-        return _unique(self._before([base], self.tables.analysis["relations"]), base)
+        """What a word is derived from: صاروخ of صاروخي, انتقد of انتقاد, هدد of تهديد."""
+        adjective = self._before([base], self.tables.analysis["relations"])
+        verb = [base[:-2] + base[-1]] if _NOUN_OF_ALEF.fullmatch(base) else []
+        intensive = [base[1:3] + base[-1]] if _NOUN_OF_TWO.fullmatch(base) else []
+        return _unique((*adjective, *verb, *intensive), base)
 
     @cached_property
     def _endings(self) -> list[str]:

@@ -20,7 +20,7 @@ from dossier.search.analyser import Analyser
 from dossier.search.entries import TITLED, Entry
 from dossier.search.latin import Latin
 from dossier.search.names import Concept
-from dossier.search.slips import LEAST, Slips, halves
+from dossier.search.slips import LEAST, Slips
 from dossier.search.tables import Tables
 
 FORM, BASE, STEM, LEXEME, VERB, NAME, LOOSE, RELATION, OTHER_NAME = GRADES = "nbsfvalro"
@@ -29,8 +29,9 @@ its stems, another form of the same noun, of the same verb, a name of the same t
 may be a proclitic; and, looked for only where nothing is closer, what an adjective is made
 of, a name that says less."""
 
-CUT_FRONT, CUT_END, KNOWN = "<>!"
-"""What is known of a word that is looked up: its front, its end is its own; it is a word."""
+CUT_FRONT, CUT_END, KNOWN, NAMED = "<>!="
+"""What is known of a word that is looked up: its front, its end is its own; it is a word; it is
+the name of something else."""
 
 SMALL = 400_000
 """Up to how many bytes of text an index is small: see `parts`."""
@@ -50,6 +51,7 @@ class Index:
         postings: For each form: entry, count, positions; entry, count, positions; …
         keys: For each key the forms it leads to, with their best grade.
         marks: For a key that is a word of the language, what is known of it.
+        known: Words of the language that lead nowhere, and must not be taken for a slip.
         skeletons: For each base that may be a name its skeleton.
     """
 
@@ -59,6 +61,7 @@ class Index:
     postings: list[array[int]] = field(default_factory=list)
     keys: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     marks: dict[str, str] = field(default_factory=dict)
+    known: list[str] = field(default_factory=list)
     skeletons: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -105,32 +108,34 @@ def build(analyser: Analyser, found: list[Entry], concepts: Iterable[Concept]) -
     _add_facets(index)
     latin = Latin(analyser.tables)
     index.skeletons = {base: latin.skeleton(base) for base in index.bases}
-    index.marks.update(words.marks(index))
+    index.marks = words.marks(index)
+    index.known = words.strangers(index)
     return index
 
 
-def _stream(analyser: Analyser, entry: Entry) -> list[tuple[int, str]]:
-    """The words that an entry can be found by, with their positions."""
+def _stream(analyser: Analyser, entry: Entry) -> list[str]:
+    """The words that an entry can be found by, each at its position; empty where none is."""
     text = [token.form for token in analyser.tokens(entry.text)]
-    label = analyser.tokens(entry.label) if entry.kind in TITLED else []
-    after = len(text) + GAP
-    return [*enumerate(text), *enumerate((token.form for token in label), after)]
+    if entry.kind in TITLED:
+        text += [""] * GAP + [token.form for token in analyser.tokens(entry.label)]
+    return text
 
 
 def _number_forms(
-    analyser: Analyser, index: Index, streams: list[list[tuple[int, str]]]
+    analyser: Analyser, index: Index, streams: Iterable[list[str]]
 ) -> dict[str, int]:
     """The forms of one base beside each other, so that one part holds where they stand."""
-    forms = {form for stream in streams for _, form in stream}
+    forms = {form for stream in streams for form in stream} - {""}
     order = {form: "" if index.small else analyser.bases(form)[-1] for form in forms}
     index.forms = sorted(forms, key=lambda form: (order[form], form))
     index.words = len(index.forms)
     numbers = {form: number for number, form in enumerate(index.forms)}
-    index.postings = [array("L") for _ in index.forms]
+    index.postings = [array("I") for _ in index.forms]
     for entry, stream in enumerate(streams):
         places: dict[int, list[int]] = defaultdict(list)
-        for place, form in stream:
-            places[numbers[form]].append(place)
+        for place, form in enumerate(stream):
+            if form:
+                places[numbers[form]].append(place)
         for number, found in places.items():
             index.postings[number].extend((entry, len(found), *found))
     return numbers
@@ -138,22 +143,23 @@ def _number_forms(
 
 def _add_concepts(
     index: Index,
-    streams: list[list[tuple[int, str]]],
+    streams: list[list[str]],
     readings: Mapping[str, Mapping[str, str]],
     concepts: Iterable[Concept],
 ) -> None:
     """Let the names of a thing lead to the words and to the runs of words that name it."""
     wanted = list(concepts)
-    named = defaultdict(list)
-    for form, reading in readings.items():
-        for key, grade in reading.items():
+    named: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for number, form in enumerate(index.forms):
+        for key, grade in readings[form].items():
             if _rank(grade) <= _rank(LEXEME):
-                named[key].append(form)
-    numbers = {form: number for number, form in enumerate(index.forms)}
+                named[key, False].append(number)
+            if _rank(grade) <= _rank(BASE):
+                named[key, True].append(number)
     runs = _runs(streams, readings, wanted)
     for number, concept in enumerate(wanted):
         words = [name for (name, *rest) in concept.names if not rest]
-        forms = {numbers[form] for word in words for form in named[word]}
+        forms = {form for word in words for form in named[word, concept.proper]}
         if number in runs:
             forms.add(_pseudo(index, f"@{number}", runs[number]))
         for keys, grade in ((concept.keys, NAME), (concept.last_keys, OTHER_NAME)):
@@ -163,7 +169,7 @@ def _add_concepts(
 
 
 def _runs(
-    streams: list[list[tuple[int, str]]],
+    streams: list[list[str]],
     readings: Mapping[str, Mapping[str, str]],
     concepts: Iterable[Concept],
 ) -> dict[int, array[int]]:
@@ -174,33 +180,30 @@ def _runs(
             if len(name) > 1:
                 starting[name[0]].append((number, name))
     begun = {
-        form: [run for key in reading.keys() & starting.keys() for run in starting[key]]
+        form: [run for key in keys for run in starting[key]]
         for form, reading in readings.items()
+        if (keys := reading.keys() & starting.keys())
     }
-    found: dict[int, array[int]] = defaultdict(lambda: array("L"))
+
+    def named(form: str, part: str) -> bool:
+        return bool(form) and _rank(readings[form].get(part, RELATION)) <= _rank(LEXEME)
+
+    found: dict[int, array[int]] = defaultdict(lambda: array("I"))
     for entry, stream in enumerate(streams):
         places: dict[int, set[int]] = defaultdict(set)
-        for at, (_, form) in enumerate(stream):
-            if begun[form]:
-                for number, name in begun[form]:
-                    tail = stream[at : at + len(name)]
-                    if len(tail) == len(name) and all(
-                        _named(readings[word], part)
-                        for (_, word), part in zip(tail, name, strict=True)
-                    ):
-                        places[number].update(place for place, _ in tail)
+        for at, form in enumerate(stream):
+            for number, name in begun.get(form, ()):
+                tail = stream[at : at + len(name)]
+                if len(tail) == len(name) and all(map(named, tail, name)):
+                    places[number].update(range(at, at + len(name)))
         for number, covered in places.items():
             found[number].extend((entry, len(covered), *sorted(covered)))
     return found
 
 
-def _named(reading: Mapping[str, str], part: str) -> bool:
-    return _rank(reading.get(part, RELATION)) <= _rank(LEXEME)
-
-
 def _add_facets(index: Index) -> None:
     """A form for each value of each filter: it stands, once, in the entries that have it."""
-    found: dict[str, array[int]] = defaultdict(lambda: array("L"))
+    found: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, entry in enumerate(index.entries):
         for facet in entry.facets:
             found[facet].extend((number, 0))
@@ -218,6 +221,10 @@ def _rank(grade: str) -> int:
     return GRADES.index(grade)
 
 
+LEAST_BONES = 3
+"""The fewest consonants of a name that is still being typed, for what it sounds like."""
+
+
 class _Words:
     """What the tables of the language say of words."""
 
@@ -233,6 +240,9 @@ class _Words:
         own = (word for word in self.tables.ending if not word.endswith("ة"))
         self.ending = self._folded((*own, *parts))
         self.known = self._folded(self.tables.words)
+        self.named = self._folded(
+            name for group in self.tables.synonyms for name in group if " " not in name
+        )
         self.lexemes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for lexeme in self.tables.lexemes:
             folded = tuple(analyser.form(word) for word in lexeme)
@@ -288,32 +298,36 @@ class _Words:
         future = before.endswith("س") and base[0] in self.tables.analysis["present"]
         return len(base) > 2 and (before == "و" or future)
 
-    def marks(self, index: Index) -> Iterator[tuple[str, str]]:
-        """What the browser must know of words of the language, so as not to misread them.
+    def marks(self, index: Index) -> dict[str, str]:
+        """What the browser must know of words of the language, so as not to misread them."""
+        sounds = _Sounds(Latin(self.tables), index.skeletons)
+        marks = {word: self._misread(word, index) for word in self.known}
+        for name in self.named - index.keys.keys():
+            if sounds.has(name) or self._begins(name, index):
+                marks[name] = NAMED
+        return {word: mark for word, mark in marks.items() if mark}
 
-        In a small index, of a word that leads nowhere, only where it would be taken for one
-        that does.
-        """
+    def strangers(self, index: Index) -> list[str]:
+        """Words that lead nowhere; in a small index those that a slip would lead somewhere."""
         slips = _Neighbours(Slips(self.tables), index.bases if index.small else [])
-        sounds = _Sounds(Latin(self.tables), index.skeletons if index.small else {})
-        for word in sorted(self.known):
-            mark = KNOWN
-            if word in self.whole:
-                mark += CUT_FRONT
-            if word in self.ending:
-                mark += CUT_END
-            if not index.small or word in index.keys or self._misread(word, mark, index):
-                yield word, mark
-            elif slips.has(word) or sounds.has(word):
-                yield word, mark
+        absent = sorted(self.known - index.keys.keys())
+        return [word for word in absent if not index.small or slips.has(word)]
 
-    def _misread(self, word: str, mark: str, index: Index) -> bool:
-        front = CUT_FRONT in mark and any(
-            base in index.keys for base in self.analyser.loose_bases(word)
+    def _begins(self, name: str, index: Index) -> bool:
+        at = bisect_left(index.bases, name)
+        return at < len(index.bases) and index.bases[at].startswith(name)
+
+    def _misread(self, word: str, index: Index) -> str:
+        """The marks without which a word would be taken for another."""
+        analyser, keys = self.analyser, index.keys
+        ways = (
+            (KNOWN, True, analyser.verbs),
+            (CUT_FRONT, word in self.whole, analyser.loose_bases),
+            (CUT_END, word in self.ending, analyser.stems),
         )
-        end = CUT_END in mark and any(stem in index.keys for stem in self.analyser.stems(word))
-        verb = any(past in index.keys for past in self.analyser.verbs(word))
-        return front or end or verb
+        return "".join(
+            mark for mark, own, cut in ways if own and any(other in keys for other in cut(word))
+        )
 
 
 def _closest(keys: dict[str, str], key: str, grade: str) -> None:
@@ -322,29 +336,32 @@ def _closest(keys: dict[str, str], key: str, grade: str) -> None:
 
 
 class _Neighbours:
-    """Finds the words of a list that are a slip away."""
+    """Finds the words of a list that are a slip away: both, without a letter, are the same.
+
+    After SymSpell (Garbe, 2012).
+    """
 
     def __init__(self, slips: Slips, words: Iterable[str]) -> None:
         self.slips = slips
-        self.halves: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+        self.shortened: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            # A slip may lengthen or shorten a word by a letter.
-            for length in {(len(word) + more) // 2 for more in (-2, -1, 0)} - {0}:
-                self.halves["^", word[:length], len(word)].append(word)
-                self.halves[word[0], word[-length:], len(word)].append(word)
+            for shorter in _shortened(word):
+                self.shortened[shorter].append(word)
 
     def has(self, typed: str) -> bool:
-        """Whether a slip of the word leads to one of the list."""
-        if len(typed) < LEAST - 1:
-            return False
-        front, back = halves(typed)
-        lengths = (len(typed) - 1, len(typed), len(typed) + 1)
-        return any(
+        """Whether a slip of the word, with its article or without, leads to one of the list."""
+        return self._has(typed) or self._has(f"ال{typed}")
+
+    def _has(self, typed: str) -> bool:
+        return len(typed) >= LEAST and any(
             self.slips.cost(typed, word) is not None
-            for key in (("^", front), (typed[0], back))
-            for length in lengths
-            for word in self.halves.get((*key, length), ())
+            for shorter in _shortened(typed)
+            for word in self.shortened.get(shorter, ())
         )
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 class _Sounds:
@@ -355,12 +372,12 @@ class _Sounds:
         self.lines = sorted((skeleton, base) for base, skeleton in skeletons.items())
 
     def has(self, name: str) -> bool:
-        """Whether a word of the list sounds like the name, or begins so."""
+        """Whether a word of the list has the sounds of the name, or begins with many of them."""
         pattern = self.latin.pattern(name) if name.isascii() and name.isalpha() else None
         if pattern is None:
             return False
         return any(
-            pattern.match(base)
+            pattern.fullmatch(base) or (len(skeleton) >= LEAST_BONES and pattern.match(base))
             for skeleton in self.latin.skeletons(name)
             for base in self._beginning(skeleton)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.search.analyser import Analyser
 from dossier.seeds.models import ActorRecord
@@ -23,11 +23,13 @@ class Concept:
         names: How texts name it: the bases of each name's words.
         keys: What it can be looked for under: each name's bases, joined by spaces.
         last_keys: The same, where nothing that was typed stands in any text.
+        proper: Whether it is one person or thing, whose name is not inflected.
     """
 
     names: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...]
     last_keys: tuple[str, ...] = ()
+    proper: bool = True
 
 
 def name_of(analyser: Analyser, written: str) -> tuple[str, ...]:
@@ -46,7 +48,10 @@ def name_of(analyser: Analyser, written: str) -> tuple[str, ...]:
 def concepts(analyser: Analyser, actors: Iterable[ActorRecord]) -> list[Concept]:
     """Everything with more than one name."""
     inflected = _Inflected(analyser.tables.lexemes)
-    found = [_concept(analyser, group, inflected.of(group)) for group in analyser.tables.synonyms]
+    found = [
+        replace(_concept(analyser, group, inflected.of(group)), proper=False)
+        for group in analyser.tables.synonyms
+    ]
     for actor in actors:
         found.extend(_of_actor(analyser, actor))
     return [concept for concept in found if concept.names and concept.keys]
@@ -66,19 +71,20 @@ class _Inflected:
 def _concept(
     analyser: Analyser, names: Iterable[str], keys: Iterable[str], last_keys: Iterable[str] = ()
 ) -> Concept:
-    """What is written in Arabic is found in texts; under what it is looked for, is its key."""
-    arabic = (name_of(analyser, name) for name in names if _ARABIC.search(name))
+    """What texts may name it, and what it is looked for under."""
+    named = (name_of(analyser, name) for name in names)
     first, last = (
         tuple(dict.fromkeys(key for name in some for key in _keys(analyser, name)))
         for some in (keys, last_keys)
     )
-    return Concept(tuple(dict.fromkeys(filter(None, arabic))), first, last)
+    return Concept(tuple(dict.fromkeys(filter(None, named))), first, last)
 
 
 def _keys(analyser: Analyser, name: str) -> Iterator[str]:
-    """A name in its words, and written together, as in حزبالله and عبدالله."""
+    """A name in its words; an Arabic one also written together: حزبالله, عبدالله."""
     yield " ".join(name_of(analyser, name))
-    yield "".join(token.form for token in analyser.tokens(name))
+    if _ARABIC.search(name):
+        yield "".join(token.form for token in analyser.tokens(name))
 
 
 def _of_actor(analyser: Analyser, actor: ActorRecord) -> Iterator[Concept]:
@@ -93,15 +99,3 @@ def _of_actor(analyser: Analyser, actor: ActorRecord) -> Iterator[Concept]:
     # A longer name says more than a shorter one: it stands for it only where it stands nowhere.
     words = [name for name in written if " " not in name]
     yield _concept(analyser, written, [*words, *latin], [n for n in written if " " in n])
-    if actor.kind == "person":
-        yield from _parts(analyser, written, latin)
-
-
-def _parts(analyser: Analyser, written: list[str], latin: list[str]) -> Iterator[Concept]:
-    """A person's first names and family names: the same place in the name, in every script."""
-    arabic = [name.split() for name in written]
-    foreign = [name_of(analyser, name) for name in latin]
-    family = [words[-1] for words in arabic]
-    yield _concept(analyser, family, [*family, *(words[-1] for words in foreign)])
-    first = [words[0] for words in arabic if len(words) > 1] or family
-    yield _concept(analyser, first, [*first, *(words[0] for words in foreign if len(words) > 1)])

@@ -6,8 +6,11 @@ digest, so that no browser mixes the parts of two builds:
 * `lexicon-N.txt`: a line for each key, sorted: `key⇥marks⇥form+grade form+grade …`, the
   forms' numbers as differences, the first to the number of words whose own lines stand before.
 * `postings-N.txt`: a line for each form: `entry:position,position entry:…`, as differences.
+* `often-FORM.txt`, `places-FORM.txt`: of a very frequent form `form⇥entry entry …`, and its
+  line with the positions, which only phrases need; its line among the others is empty.
 * `sounds-N.txt`, `mirror-N.txt`: the bases that a name in Latin letters, or a slip, may be
   meant for, sorted by skeleton (`skeleton⇥base`) and from their ends (reversed).
+* `known.txt`: words that are no slips, as `bloom` writes them.
 * `entries-N.json`: what is shown of the entries, page by page.
 * `facets.json`: the filters and their values.
 
@@ -20,18 +23,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Any
 
+from dossier.search.bloom import bloom
 from dossier.search.entries import TITLED, Entry
 from dossier.search.index import FORM, GAP, SMALL, Index, size_of
 
 MANIFEST = "search/index.json"
-LEXICON, POSTINGS, ENTRIES = 24_000, 40_000, 16_000
+LEXICON, POSTINGS, ENTRIES = 24_000, 16_000, 12_000
 """About how many bytes a part has before it is compressed."""
+FREQUENT = 8_000
+"""The bytes from which the places of a form are kept apart."""
 KEYED = ("lexicon", "sounds", "mirror")
 """Families of which a part is known by its first key."""
 
@@ -62,9 +69,12 @@ def parts(
     """
     small = index.small
     left_out = index.words if small else 0
+    whole = {n: _posting(index.postings[n]) for n in range(left_out, len(index.postings))}
+    frequent = {n: line for n, line in whole.items() if n < index.words and len(line) > FREQUENT}
+    postings = whole | dict.fromkeys(frequent, "")
     families = {
-        "lexicon": _cut(_lexicon(index), LEXICON),
-        "postings": _cut(map(_posting, index.postings[left_out:]), POSTINGS),
+        "lexicon": _cut(_lexicon(index), SMALL if small else LEXICON),
+        "postings": _cut(postings.values(), POSTINGS),
         "sounds": [] if small else _cut(sorted(_sounds(index), key=_browser_order), LEXICON),
         "mirror": [] if small else _cut(sorted(_mirror(index), key=_browser_order), LEXICON),
     }
@@ -73,9 +83,13 @@ def parts(
         for family, cut in families.items()
         for number, lines in enumerate(cut)
     }
+    for number, line in frequent.items():
+        files[f"places-{number}.txt"] = line.encode()
+        files[f"often-{number}.txt"] = _entries_only(index.forms[number], line).encode()
     blocks = list(_blocks(index.entries, heads, SMALL if small else ENTRIES))
     files |= {f"entries-{n}.json": _json(block) for n, (_, block) in enumerate(blocks)}
     files["facets.json"] = _json(facets)
+    files["known.txt"] = bloom(index.known).encode()
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name] + b"\0")
@@ -87,6 +101,7 @@ def parts(
         **{family: [lines[0].partition("\t")[0] for lines in families[family]] for family in KEYED},
         "own": list(accumulate(map(_own_lines, families["lexicon"]), initial=0))[:-1],
         "postings": list(firsts)[:-1],
+        "frequent": list(frequent),
         "blocks": [first for first, _ in blocks],
         "pages": _pages(index.entries),
         "titled": TITLED,
@@ -140,6 +155,10 @@ def _posting(posting: array[int]) -> str:
         pieces.append(f"{entry - before}:{','.join(map(str, places))}".rstrip(":"))
         at, before = at + 2 + count, entry
     return " ".join(pieces)
+
+
+def _entries_only(form: str, line: str) -> str:
+    return f"{form}\t{re.sub(':[0-9,]*', '', line)}"
 
 
 def _differences(numbers: Iterable[int], before: int = 0) -> list[int]:

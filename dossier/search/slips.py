@@ -1,9 +1,4 @@
-"""Slips of one letter, and the words that a slip may have been meant for.
-
-One slip leaves either the first or the last half of a word as it is: who looks in a list of
-words by their beginnings and in one by their ends finds every word that is one slip away
-(the pigeonhole of Wu and Manber, CACM 35, 1992).
-"""
+"""Slips of one letter (Damerau, CACM 7, 1964), weighed by the Arabic script and keyboard."""
 
 from __future__ import annotations
 
@@ -48,7 +43,7 @@ class Slips:
         if (ours, theirs) == (1, 1):
             if typed[start] + word[start] in self._near:
                 return 1
-            return 3 if len(typed) > LEAST + 1 else None
+            return None
         if (ours, theirs) == (2, 2):
             swapped = typed[start : start + 2] == word[start : start + 2][::-1]
             return 1 if swapped else None
@@ -58,12 +53,6 @@ class Slips:
             doubled = typed[start] == typed[start - 1]
             return (1 if doubled else 2) if len(typed) > LEAST else None
         return None
-
-
-def halves(word: str) -> tuple[str, str]:
-    """The letters of a word's beginning and end of which a slip leaves one as it is."""
-    half = (len(word) - 1) // 2
-    return word[:half], word[len(word) - half :]
 
 
 def _pairs(groups: Iterable[str]) -> frozenset[str]:

@@ -26,6 +26,7 @@ class Tables:
         synonyms: Names that stand for the same thing, in any spelling and script.
         whole: Words whose first letters look like a proclitic and are not.
         ending: Words whose last letters look like an ending and are not.
+        others: Other words of the language, so that none is taken for a slip.
     """
 
     analysis: dict[str, Any]
@@ -33,13 +34,14 @@ class Tables:
     synonyms: tuple[tuple[str, ...], ...]
     whole: tuple[str, ...]
     ending: tuple[str, ...]
+    others: tuple[str, ...]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that the tables hold, as it is written."""
         names = (word for group in self.synonyms for name in group for word in name.split())
         inflected = (word for lexeme in self.lexemes for word in lexeme)
-        return frozenset((*names, *inflected, *self.whole, *self.ending))
+        return frozenset((*names, *inflected, *self.whole, *self.ending, *self.others))
 
     @classmethod
     def of(cls, files: Mapping[str, bytes]) -> Tables:
@@ -66,6 +68,7 @@ class Tables:
             ),
             whole=tuple(_lines(files["whole.txt"])),
             ending=tuple(_lines(files["ending.txt"])),
+            others=tuple(_lines(files["words.txt"])),
         )
 
 

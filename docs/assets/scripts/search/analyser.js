@@ -94,7 +94,11 @@ function makeAnalyser(tables) {
     );
   }
 
-  const relations = (base) => unique(before([base], tables.relations), base);
+  function relations(base) {
+    const verb = /^ا...?.?ا.$/.test(base) ? [base.slice(0, -2) + base.at(-1)] : [];
+    const intensive = /^ت..ي.$/.test(base) ? [base.slice(1, 3) + base.at(-1)] : [];
+    return unique([...before([base], tables.relations), ...verb, ...intensive], base);
+  }
 
   /** The words of a name as it is looked up: bases, no Latin articles. */
   function nameOf(forms) {
@@ -111,7 +115,7 @@ function makeAnalyser(tables) {
     if (start === 0 && (ours !== 1 || theirs !== 1 || typed.length <= 4)) return null;
     if (ours === 1 && theirs === 1) {
       if (near.has(typed[start] + word[start])) return 1;
-      return typed.length > 5 ? 3 : null;
+      return null;
     }
     if (ours === 2 && theirs === 2) {
       return typed[start] === word[start + 1] && typed[start + 1] === word[start] ? 1 : null;

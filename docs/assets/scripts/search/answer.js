@@ -5,7 +5,7 @@ Titles and texts leave here as HTML, because that is what the theme's box puts o
 everything that comes from the index or the query is escaped.
 */
 const PAGES = 60;
-const FEW_PAGES = 12; // of a large index, of which each may have to be fetched
+const FEW_PAGES = 8; // of a large index, of which each may have to be fetched
 const AROUND = 90; // code units before and after the first found word
 const SHOWN = 320;
 const OPEN = 3; // hits of a page that are shown before "more"
@@ -19,33 +19,33 @@ function makeAnswer(index, search) {
   /** The best pages with their hits, best first, and how many pages there are. */
   async function grouped(hits) {
     const pages = new Map();
-    for (const [number, { score, places }] of hits) {
+    for (const [number, { score, places, words }] of hits) {
       const page = pages.get(index.pageOf(number)) ?? { score: 0, hits: [] };
       page.score = Math.max(page.score, score);
-      page.hits.push({ number, score, places });
+      page.hits.push({ number, score, places, words });
       pages.set(index.pageOf(number), page);
     }
     const best = [...pages.values()].sort((a, b) => b.score - a.score);
     const shown = best.slice(0, index.small ? PAGES : FEW_PAGES);
     const groups = shown.map(async (page) => {
-      const found = page.hits.map(async (hit) => ({ ...hit, ...(await index.entry(hit.number)) }));
+      const found = page.hits.map(async (hit) => ({ ...hit, entry: await index.entry(hit.number) }));
       return (await Promise.all(found)).sort((a, b) => b.score - a.score || a.number - b.number);
     });
     return { groups: await Promise.all(groups), pages: best.length };
   }
 
   /** The forms that were found in an entry. */
-  function formsIn(entry) {
+  function formsIn({ entry, places, words }) {
     const forms = index.formsOf(entry);
-    return [...entry.places].map((at) => forms[at]);
+    return [...words, ...[...places].map((at) => forms[at])];
   }
 
   /** A text, escaped, the words among `forms` marked; only what stands around the first. */
-  function marked(text, forms, whole = false) {
-    const tokens = analyser.tokens(text).filter((token) => forms.has(token.form));
+  function marked(text, tokens, forms, whole = false) {
+    const found = tokens.filter((token) => forms.has(token.form));
     let [from, to] = [0, text.length];
     if (!whole && text.length > SHOWN) {
-      from = tokens.length ? Math.max(0, tokens[0].start - AROUND) : 0;
+      from = found.length ? Math.max(0, found[0].start - AROUND) : 0;
       if (from) from = text.indexOf(" ", from) + 1;
       to = text.lastIndexOf(" ", from + SHOWN);
       if (to <= from) to = from + SHOWN;
@@ -53,39 +53,42 @@ function makeAnswer(index, search) {
     }
     let html = from ? "… " : "";
     let at = from;
-    for (const token of tokens) {
+    for (const token of found) {
       if (token.start < at || token.end > to) continue;
-      const found = escaped(text.slice(token.start, token.end));
-      html += `${escaped(text.slice(at, token.start))}<mark data-md-highlight>${found}</mark>`;
+      const word = escaped(text.slice(token.start, token.end));
+      html += `${escaped(text.slice(at, token.start))}<mark data-md-highlight>${word}</mark>`;
       at = token.end;
     }
     return html + escaped(text.slice(at, to)) + (to < text.length ? " …" : "");
   }
 
-  const kind = (name) => `<span class="hit-kind">${escaped(kinds[name])}</span> `;
+  const heading = (kind, text, forms) =>
+    `<span class="hit-kind">${escaped(kinds[kind])}</span> ` +
+    marked(text, analyser.tokens(text), forms, true);
+
+  const excerpt = ({ entry }, forms) => marked(entry.text, entry.tokens, forms);
 
   /** The theme's items: the page, then its parts. */
   function item(hits) {
     const forms = new Set(hits.flatMap(formsIn));
     const words = encodeURIComponent([...forms].join(" "));
-    const address = ({ page, anchor }) =>
-      `${page}?h=${words}${anchor ? `#${anchor}` : ""}`;
-    const [first] = hits;
-    const own = hits.find((hit) => !hit.anchor);
-    const parts = hits.filter((hit) => hit.anchor);
+    const [{ entry: first }] = hits;
+    const address = (anchor) => `${first.page}?h=${words}${anchor ? `#${anchor}` : ""}`;
+    const own = hits.find(({ entry }) => !entry.anchor);
+    const parts = hits.filter(({ entry }) => entry.anchor);
     const shown = Math.min(OPEN, parts.length);
     const head = {
-      location: address({ page: first.page, anchor: "" }),
-      title: kind(first.pageKind) + marked(first.title, forms, true),
-      text: own ? marked(own.text, forms) : "",
+      location: address(""),
+      title: heading(first.pageKind, first.title, forms),
+      text: own ? excerpt(own, forms) : "",
       // The theme folds away the parts whose score is below that of the page.
       score: shown ? parts[shown - 1].score : own.score,
       terms: {},
     };
     const sections = parts.map((part) => ({
-      location: address(part),
-      title: kind(part.kind) + marked(part.label, forms, true),
-      text: marked(part.text, forms),
+      location: address(part.entry.anchor),
+      title: heading(part.entry.kind, part.entry.label, forms),
+      text: excerpt(part, forms),
       score: part.score,
       terms: {},
     }));
@@ -94,13 +97,9 @@ function makeAnswer(index, search) {
 
   /** How a form is written in the texts, for readers: «الكاظمي» for كاظمي. */
   function written(form, groups) {
-    for (const hits of groups) {
-      for (const { text } of hits) {
-        const token = analyser.tokens(text).find(({ form: other }) =>
-          analyser.bases(other).includes(form),
-        );
-        if (token) return text.slice(token.start, token.end);
-      }
+    for (const { entry } of groups.flat()) {
+      const token = entry.tokens.find((found) => analyser.bases(found.form).includes(form));
+      if (token) return entry.text.slice(token.start, token.end);
     }
     return form;
   }

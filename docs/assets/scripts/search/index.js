@@ -9,6 +9,7 @@ async function openIndex(load) {
   const manifest = JSON.parse(await load("index.json"));
   const analyser = makeAnalyser(manifest.analysis);
   const { count, pages, texts } = placed(manifest.pages);
+  const frequent = new Set(manifest.frequent);
   const kept = new Map();
 
   /** What `make` makes, once; again only if it failed. */
@@ -69,18 +70,29 @@ async function openIndex(load) {
     return [...new Set([...fronts.map(([key]) => key), ...backs.map(([key]) => reversed(key))])];
   }
 
-  /** Where a form stands: [entry, positions] in their order. */
-  async function postings(form) {
-    if (form < (manifest.postings[0] ?? Infinity)) return (await workedOut()).postings.get(form);
-    const number = place(manifest.postings, form);
-    const lines = await part(`postings-${number}.txt`, (text) => text.split("\n"));
+  /**
+   * Where a form stands: its entries in order, each with positions.  Of a very frequent word the
+   * positions come only if they are asked for; else the word itself, to be found in the texts.
+   */
+  async function postings(form, withPlaces = false) {
+    if (form < (manifest.postings[0] ?? Infinity)) {
+      return { entries: (await workedOut()).postings.get(form) };
+    }
+    let [word, line] = [undefined, ""];
+    if (!frequent.has(form)) {
+      const number = place(manifest.postings, form);
+      const lines = await part(`postings-${number}.txt`, (text) => text.split("\n"));
+      line = lines[form - manifest.postings[number]];
+    } else if (withPlaces) line = await part(`places-${form}.txt`, String);
+    else [word, line] = (await part(`often-${form}.txt`, String)).split("\t");
     let entry = 0;
-    return lines[form - manifest.postings[number]].split(" ").map((piece) => {
+    const entries = line.split(" ").map((piece) => {
       const [more, places] = piece.split(":");
       entry += Number(more);
       let at = 0;
       return [entry, places ? places.split(",").map((step) => (at += Number(step))) : []];
     });
+    return { word, entries };
   }
 
   /** What a small index leaves to the browser: where words stand, and the other two orders. */
@@ -123,13 +135,16 @@ async function openIndex(load) {
   }
 
   /** The forms by which an entry is found, at their positions. */
-  function formsOf({ kind, label, text }) {
-    const forms = analyser.tokens(text).map((token) => token.form);
-    const after = forms.length + manifest.gap;
-    if (manifest.titled.includes(kind)) {
-      analyser.tokens(label).forEach((token, at) => (forms[after + at] = token.form));
+  function formsOf(entry) {
+    if (!entry.forms) {
+      entry.tokens = analyser.tokens(entry.text);
+      entry.forms = entry.tokens.map((token) => token.form);
+      const after = entry.forms.length + manifest.gap;
+      if (manifest.titled.includes(entry.kind)) {
+        analyser.tokens(entry.label).forEach(({ form }, at) => (entry.forms[after + at] = form));
+      }
     }
-    return forms;
+    return entry.forms;
   }
 
   /** What is shown of an entry, and of its page. */
@@ -138,8 +153,14 @@ async function openIndex(load) {
     return (await block(at))[number - manifest.blocks[at]];
   }
 
+  /** Whether a word that leads nowhere is a word of the language. */
+  async function isKnown(word) {
+    const field = await part("known.txt", (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+    return bloomPlaces(word, field.length * 8).every((at) => field[at >> 3] & (1 << at % 8));
+  }
+
   return {
-    analyser, beginning, entry, formsOf, lookUp, near, postings, sounding,
+    analyser, beginning, entry, isKnown, formsOf, lookUp, near, postings, sounding,
     count,
     small: manifest.small,
     kinds: manifest.kinds,
@@ -182,6 +203,21 @@ function keyedLines(text, ownBefore = 0) {
     };
   }
   return { keys: lines.map(([key]) => key), led };
+}
+
+/** The places of a word in a Bloom filter, as dossier/search/bloom.py sets them. */
+function bloomPlaces(word, size) {
+  const hash = (start) => {
+    let value = start;
+    for (let at = 0; at < word.length; at += 1) {
+      const unit = word.charCodeAt(at);
+      value = Math.imul(value ^ (unit & 255), 0x01000193);
+      value = Math.imul(value ^ (unit >> 8), 0x01000193);
+    }
+    return value >>> 0;
+  };
+  const [one, other] = [hash(0x811c9dc5), (hash(0x01000193) | 1) >>> 0];
+  return Array.from({ length: 8 }, (_, step) => ((one + step * other) % 2 ** 32) % size);
 }
 
 /** The first place in a sorted list whose value is not below. */

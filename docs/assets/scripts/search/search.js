@@ -78,10 +78,12 @@ function makeSearch(index) {
     const marks = (await Promise.all(bases.map(lookUp))).map((led) => led.marks).join("");
     const keys = new Map(bases.map((base) => [base, base === word ? "n" : "b"]));
     if (!marks.includes("<")) {
-      for (const loose of analyser.looseBases(word)) {
-        const { forms } = await lookUp(loose);
-        if (!keys.has(loose) && forms.some(([, g]) => g === "n" || g === "b")) keys.set(loose, "b");
-      }
+      const loose = analyser.looseBases(word);
+      const led = await Promise.all(loose.map(lookUp));
+      loose.forEach((base, at) => {
+        const stands = led[at].forms.some(([, grade]) => grade === "n" || grade === "b");
+        if (!keys.has(base) && stands) keys.set(base, "b");
+      });
     }
     const far = [];
     for (const base of [...keys.keys()]) {
@@ -94,8 +96,14 @@ function makeSearch(index) {
     return { marks, keys, far };
   }
 
+  async function isKnown(word) {
+    const found = await Promise.all(analyser.bases(word).map(index.isKnown));
+    return found.some(Boolean);
+  }
+
   async function asTyped(word) {
     const { marks, keys, far } = await readings(word);
+    await Promise.all([...keys.keys(), ...far].map(lookUp)); // together, not one after another
     const near = new Map();
     const apart = new Map();
     for (const [key, grade] of keys) {
@@ -112,14 +120,15 @@ function makeSearch(index) {
       }
     }
     const onlyVerbs = [...near.values()].every((weight) => weight === FAR.verb);
-    return { forms: near.size ? near : apart, known: marks.includes("!"), onlyVerbs };
+    const found = near.size ? near : apart;
+    return { forms: found, known: found.size > 0 || (await isKnown(word)), marks, onlyVerbs };
   }
 
   /** The forms that the letters begin; of very many, those of the shortest words. */
-  async function asBeginning(word, known = false) {
+  async function asBeginning(word, named = false) {
     const forms = new Map();
-    // A noun of the language with its article is complete.
-    for (const base of known ? [word] : analyser.bases(word)) {
+    // A name with its article is complete.
+    for (const base of named ? [word] : analyser.bases(word)) {
       if (base.length < 2 || /^\d/.test(base)) continue;
       const begun = await index.beginning("lexicon", base);
       for (const [key, led] of begun.sort(([a], [b]) => a.length - b.length)) {
@@ -149,10 +158,10 @@ function makeSearch(index) {
   }
 
   /** The words that the typed one is most likely meant to be, with the same likelihood. */
-  async function meant(word, least) {
+  async function meant(word) {
     let best = { cost: Infinity, bases: [] };
     for (const base of analyser.bases(word)) {
-      if (base.length < least || /\d/.test(base)) continue;
+      if (base.length < LEAST_SLIP || /\d/.test(base)) continue;
       const [front, back] = analyser.halves(base);
       for (const key of await index.near(front, back)) {
         const cost = analyser.slip(base, key);
@@ -165,9 +174,9 @@ function makeSearch(index) {
     return best.bases;
   }
 
-  async function asSlip(word, least) {
+  async function asSlip(word) {
     const forms = new Map();
-    const bases = await meant(word, least);
+    const bases = await meant(word);
     for (const base of bases) {
       for (const form of (await asTyped(base)).forms.keys()) collect(forms, [form], FAR.slip);
     }
@@ -175,43 +184,48 @@ function makeSearch(index) {
   }
 
   async function wordForms(word, { last, alone }) {
-    const { forms, known, onlyVerbs } = await asTyped(word);
+    const { forms, known, marks, onlyVerbs } = await asTyped(word);
+    const named = marks.includes("=");
     if (forms.size && last && onlyVerbs) {
       // Perhaps not a verb, but a word that is still being typed.
-      const begun = await asBeginning(word, known);
+      const begun = await asBeginning(word, named);
       return { word, forms: begun.size ? begun : forms };
     }
     if (forms.size) return { word, forms };
-    if (isLatin(word) && !known) {
+    if (isLatin(word) && !named) {
       const heard = await asSound(word, false, alone ? 2 : 1);
       if (heard.size) return { word, forms: heard };
     }
     if (last) {
-      const begun = await asBeginning(word, known);
+      const begun = await asBeginning(word, named);
       if (begun.size) return { word, forms: begun };
-      if (isLatin(word) && !known && word.length > 4) {
-        const heard = await asSound(word, true);
+      if (isLatin(word) && !known && !named && word.length > 4) {
+        const heard = await asSound(word, true, 3);
         if (heard.size) return { word, forms: heard };
       }
     }
-    if (known) return { word, forms };
-    const slip = await asSlip(word, alone ? LEAST_SLIP : LEAST_SLIP - 1);
+    if (known || named) return { word, forms };
+    const slip = await asSlip(word);
     return { word, forms: slip.forms, meant: slip.meant };
   }
 
   /* ---- where units stand ---- */
 
-  /** Entry → score and positions, of the forms of one word. */
-  async function standing(forms) {
+  /** Entry → score, positions and words, of the forms of one word. */
+  async function standing(forms, withPlaces = false) {
     const found = new Map();
-    const lists = await Promise.all([...forms.keys()].map(index.postings));
-    const rarity = Math.log(1 + index.count / new Set(lists.flat().map(([n]) => n)).size);
+    const lists = await Promise.all(
+      [...forms.keys()].map((form) => index.postings(form, withPlaces)),
+    );
+    const entries = new Set(lists.flatMap((list) => list.entries.map(([entry]) => entry)));
+    const rarity = Math.log(1 + index.count / entries.size);
     [...forms.values()].forEach((weight, at) => {
-      for (const [entry, places] of lists[at]) {
-        const hit = found.get(entry) ?? { score: 0, places: new Set() };
+      for (const [entry, places] of lists[at].entries) {
+        const hit = found.get(entry) ?? { score: 0, places: new Set(), words: new Set() };
         const more = weight * rarity;
         hit.score = Math.max(hit.score, more) + 0.1 * Math.min(hit.score, more);
         for (const at of places) hit.places.add(at);
+        if (lists[at].word) hit.words.add(lists[at].word);
         found.set(entry, hit);
       }
     });
@@ -253,34 +267,39 @@ function makeSearch(index) {
   async function sideBySide(words, open, farthest) {
     const apart = [];
     for (const [at, word] of words.entries()) {
+      // In a large index particles stand too often to fetch where: any word may be in their place.
+      if (!index.small && particles.has(word) && words.length > 1) continue;
       const forms = await phraseForms(word, open && at === words.length - 1, farthest);
       if (!forms.size) return new Map();
-      apart.push(await standing(forms));
+      apart.push([at, await standing(forms, true)]);
     }
-    const [first, ...rest] = apart;
+    const [[first, hits] = [], ...rest] = apart;
     const found = new Map();
-    for (const [entry, hit] of first) {
+    for (const [entry, hit] of hits ?? []) {
       const starts = [...hit.places].filter((at) =>
-        rest.every((hits, more) => hits.get(entry)?.places.has(at + more + 1)),
+        rest.every(([more, others]) => others.get(entry)?.places.has(at - first + more)),
       );
       if (!starts.length) continue;
-      const places = new Set(starts.flatMap((at) => words.map((_, more) => at + more)));
-      const score = apart.reduce((sum, hits) => sum + hits.get(entry).score, 0);
-      found.set(entry, { score, places });
+      const places = new Set(starts.flatMap((at) => apart.map(([more]) => at - first + more)));
+      const score = apart.reduce((sum, [, others]) => sum + others.get(entry).score, 0);
+      found.set(entry, { score, places, words: new Set() });
     }
     return found;
   }
+
+  const joined = (one, { places, words }) => ({
+    ...one,
+    places: new Set([...(one.places ?? []), ...places]),
+    words: new Set([...(one.words ?? []), ...words]),
+  });
 
   function merged(...maps) {
     const found = new Map();
     for (const map of maps) {
       for (const [entry, hit] of map) {
         const there = found.get(entry);
-        if (!there) found.set(entry, { score: hit.score, places: new Set(hit.places) });
-        else {
-          there.score = Math.max(there.score, hit.score);
-          for (const at of hit.places) there.places.add(at);
-        }
+        if (there) there.score = Math.max(there.score, hit.score);
+        found.set(entry, joined(there ?? { score: hit.score }, hit));
       }
     }
     return found;
@@ -294,20 +313,19 @@ function makeSearch(index) {
       return [{ typed: words, hits: merged(...ways) }];
     }
     const kept = words.filter((word) => !articles.has(word));
-    const content = kept.filter((word) => !particles.has(word));
-    const wanted = content.length ? content : kept;
+    const content = kept.some((word) => !particles.has(word));
     // A single letter after other words is one that is still being typed.
-    if (open && isLast && wanted.length > 1 && wanted.at(-1).length === 1) wanted.pop();
+    const last = open && isLast;
+    if (last && kept.length > 1 && kept.at(-1).length === 1) kept.pop();
     const units = [];
-    for (let at = 0; at < wanted.length; ) {
-      const unit =
-        (await nameUnit(wanted, at, open && isLast)) ??
-        (await wordUnit(wanted[at], {
-          last: open && isLast && at === wanted.length - 1,
-          alone: alone && wanted.length === 1,
-        }));
-      units.push(unit);
-      at += unit.typed.length;
+    for (let at = 0; at < kept.length; ) {
+      const named = await nameUnit(kept, at, last);
+      if (named) units.push(named);
+      else if (!content || !particles.has(kept[at])) {
+        const place = { last: last && at === kept.length - 1, alone: alone && kept.length === 1 };
+        units.push(await wordUnit(kept[at], place));
+      }
+      at += named?.typed.length ?? 1;
     }
     return units;
   }
@@ -361,10 +379,9 @@ function makeSearch(index) {
       for (const [entry, hit] of hits) {
         const text = index.textOf(entry);
         if (!shared.has(text)) continue;
-        const there = entries.get(entry) ?? { score: 0, places: new Set(), units: 0 };
+        const there = joined(entries.get(entry) ?? { score: 0, units: 0 }, hit);
         there.score += hit.score;
         there.units += 1;
-        for (const at of hit.places) there.places.add(at);
         entries.set(entry, there);
         fullest.set(text, Math.max(there.units, fullest.get(text) ?? 0));
       }
@@ -378,7 +395,7 @@ function makeSearch(index) {
 
   /** More where the words of a query stand close together. */
   function closeness({ places, units }) {
-    if (units < 2) return 1;
+    if (units < 2 || places.size < 2) return 1;
     const sorted = [...places].sort((a, b) => a - b);
     const gaps = sorted.slice(1).map((at, i) => at - sorted[i]);
     return 1 + 1 / Math.min(...gaps);
@@ -389,13 +406,14 @@ function makeSearch(index) {
     for (const [name, value] of Object.entries(filters)) {
       const { forms } = await lookUp(`${name}:${value}`);
       const lists = await Promise.all(forms.map(([form]) => index.postings(form)));
-      sets.push(new Set(lists.flat().map(([entry]) => entry)));
+      sets.push(new Set(lists.flatMap((list) => list.entries.map(([entry]) => entry))));
     }
     return new Map([...hits].filter(([entry]) => sets.every((set) => set.has(entry))));
   }
 
   async function evaluated(query) {
     const typed = parsed(query);
+    await Promise.all(typed.flatMap((unit) => unit.phrase ?? unit.words).map(asTyped));
     const units = [];
     for (const [at, unit] of typed.entries()) {
       const last = at === typed.length - 1;
@@ -425,7 +443,7 @@ function makeSearch(index) {
     for (const unit of units) {
       if (unit.quoted || unit.hits.size) nearby.push(unit.typed.join(" "));
       else {
-        const bases = await meant(unit.typed[0], LEAST_SLIP - 1);
+        const bases = await meant(unit.typed[0]);
         nearby.push(bases[0] ?? (await nearest(unit.typed[0])));
       }
     }
