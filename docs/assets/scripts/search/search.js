@@ -119,9 +119,15 @@ function makeSearch(index) {
         if (GRADES.indexOf(grade) <= NEAR) collect(apart, [form], WEIGHTS.r);
       }
     }
-    const onlyVerbs = [...near.values()].every((weight) => weight === FAR.verb);
-    const found = near.size ? near : apart;
-    return { forms: found, known: found.size > 0 || (await isKnown(word)), marks, onlyVerbs };
+    const weights = [...near.values()];
+    const forms = near.size ? near : apart;
+    return {
+      forms,
+      marks,
+      known: forms.size > 0 || (await isKnown(word)),
+      standsSo: weights.some((weight) => ![WEIGHTS.f, WEIGHTS.v, FAR.verb].includes(weight)),
+      onlyVerbs: weights.every((weight) => weight === FAR.verb),
+    };
   }
 
   /** The forms that the letters begin; of very many, those of the shortest words. */
@@ -184,12 +190,12 @@ function makeSearch(index) {
   }
 
   async function wordForms(word, { last, alone }) {
-    const { forms, known, marks, onlyVerbs } = await asTyped(word);
+    const { forms, known, marks, onlyVerbs, standsSo } = await asTyped(word);
     const named = marks.includes("=");
-    if (forms.size && last && onlyVerbs) {
-      // Perhaps not a verb, but a word that is still being typed.
+    if (forms.size && last && !standsSo) {
+      // Perhaps a word that is still being typed, and not a form of a verb, or of another noun.
       const begun = await asBeginning(word, named);
-      return { word, forms: begun.size ? begun : forms };
+      return { word, forms: onlyVerbs && begun.size ? begun : new Map([...begun, ...forms]) };
     }
     if (forms.size) return { word, forms };
     if (isLatin(word) && !named) {
