@@ -1,0 +1,1 @@
+"""What the search is measured with; each module says how to run it."""

@@ -18,9 +18,7 @@ from dossier.search.tables import Tables
 from dossier.text import edtf
 
 
-def search_files(
-    presenter: Presenter, pages: Iterable[Page], tables: Tables
-) -> dict[str, bytes]:
+def search_files(presenter: Presenter, pages: Iterable[Page], tables: Tables) -> dict[str, bytes]:
     """The files of the index by path."""
     analyser = Analyser(tables)
     found = entries(presenter)

@@ -21,7 +21,6 @@ from functools import cached_property
 
 from dossier.search.tables import Tables
 
-
 # The past of forms IV (three letters), VII (نـ), VIII (ـتـ) and X (ستـ) begins with an alef.
 _WITH_ALEF = re.compile("...$|ن|.ت")
 # A weak middle letter is an alef in the past: فاز of يفوز, أفاد of يفيد.

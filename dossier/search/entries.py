@@ -10,7 +10,6 @@ from dossier.pages import links
 from dossier.pages.presenter import Presenter
 from dossier.text.edtf import Edtf
 
-
 TITLED = ("visit", "question", "actor")
 """Kinds of which the heading is looked through, too."""
 
@@ -112,7 +111,7 @@ def _questions(presenter: Presenter) -> Iterator[Entry]:
             kind="question",
             label=question.record.text,
             text=" · ".join(answer.text for answer in question.answers),
-                facets=(
+            facets=(
                 *(f"source:{source}" for source in sources),
                 *(f"visit:{visit}" for visit in visits),
                 *periods,
@@ -128,7 +127,7 @@ def _actors(presenter: Presenter) -> Iterator[Entry]:
             kind="actor",
             label=actor.name,
             text=actor.description or presenter.words.list(actor.spellings),
-            )
+        )
 
 
 def _period(date: Edtf) -> tuple[str, ...]:

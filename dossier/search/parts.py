@@ -32,7 +32,8 @@ from typing import Any
 
 from dossier.search.bloom import bloom
 from dossier.search.entries import TITLED, Entry
-from dossier.search.index import FORM, GAP, SMALL, Index, size_of
+from dossier.search.grades import FORM
+from dossier.search.index import GAP, SMALL, Index, size_of
 
 MANIFEST = "search/index.json"
 LEXICON, POSTINGS, ENTRIES = 24_000, 16_000, 12_000
@@ -56,7 +57,7 @@ def parts(
     analysis: Mapping[str, Any],
     kinds: Mapping[str, str],
     heads: Mapping[str, PageHead],
-    facets: Any,
+    facets: list[dict[str, Any]],
 ) -> dict[str, bytes]:
     """The files of an index by path.
 
@@ -115,7 +116,7 @@ def parts(
     }
 
 
-def _json(tree: Any) -> bytes:
+def _json(tree: object) -> bytes:
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
 
 
