@@ -9,7 +9,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check serve lint format lock clean help
+.PHONY: site test check serve bench lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -23,6 +23,11 @@ check: .venv/site.stamp ## check the seeds only, build nothing (FORMAT=json or g
 
 serve: .venv/site.stamp ## show the site in the browser while you edit
 	@$(PY) build_dossier.py serve
+
+bench: .venv/bench.stamp ## measure the search beside two others (minutes)
+	@bash tests/ensure_browser.sh $(PY)
+	@$(PY) bench/search_speed.py
+	@$(PY) bench/search_speed.py --articles 10000 --only ours
 
 lint: .venv/dev.stamp ## style and types of the code
 	@$(PY) -m ruff check --quiet
@@ -39,6 +44,7 @@ lock: $(PY) ## pin the newest fitting libraries after a change of pyproject.toml
 	@build/uv/bin/uv lock --quiet --upgrade
 	@$(call pin,requirements.txt,--no-dev)
 	@$(call pin,requirements-dev.txt,)
+	@$(call pin,requirements-bench.txt,--group bench)
 	@rm uv.lock # it stores addresses; the two lists with their hashes are enough
 
 clean: ## remove everything that was made, the libraries too
@@ -67,6 +73,9 @@ endef
 	$(install)
 
 .venv/dev.stamp: requirements-dev.txt | $(PY)
+	$(install)
+
+.venv/bench.stamp: requirements-bench.txt | $(PY)
 	$(install)
 
 $(PY):

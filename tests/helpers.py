@@ -13,6 +13,7 @@ from dossier.pages.presenter import Presenter
 from dossier.pages.render import Slots, environment, pages, render
 from dossier.pages.words import Words
 from dossier.problems import Problem
+from dossier.search.tables import Tables
 from dossier.seeds.load import Seeds, load
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -90,6 +91,11 @@ def checked(files: Files) -> Dossier:
 def load_words() -> Words:
     """The interface's words."""
     return interface.read((PROJECT / "templates/words.yml").read_bytes())
+
+
+def load_tables() -> Tables:
+    """The tables of the language."""
+    return Tables.of({path.name: path.read_bytes() for path in (PROJECT / "language").iterdir()})
 
 
 def templates() -> dict[str, str]:

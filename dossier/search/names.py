@@ -35,7 +35,7 @@ class Concept:
 def name_of(analyser: Analyser, written: str) -> tuple[str, ...]:
     """The words of a name as it is looked up: bases, no Latin articles.
 
-    `al-Kadhimi` and `Kadhimi`, `الحشد الشعبي` and `حشد شعبي` are one.
+    `al-Jazari` and `Jazari`, `مجلس الأمن` and `مجلس أمن` are one.
     """
     articles = analyser.tables.analysis["latin_articles"]
     forms = [token.form for token in analyser.tokens(written)]

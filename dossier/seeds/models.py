@@ -74,6 +74,12 @@ def _number(value: object) -> object:
     raise ValueError("must be a whole number from 1, in digits 0-9, or null")
 
 
+def _latin(value: str) -> str:
+    if not re.search("[A-Za-z]", value):
+        raise ValueError("must be written in Latin letters")
+    return value
+
+
 def _truth(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
@@ -92,6 +98,7 @@ Slug = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=80)
 ]
 Text = Annotated[str, AfterValidator(_text)]
+LatinText = Annotated[Text, AfterValidator(_latin)]
 EdtfText = Annotated[str, AfterValidator(_edtf)]
 Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=int)]
 Truth = Annotated[bool, BeforeValidator(_truth, json_schema_input_type=bool)]
@@ -392,8 +399,8 @@ class ActorRecord(Model):
     """What it is."""
     name: Text
     """The Arabic name that the interface uses."""
-    latin: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Latin spellings, the usual one first."""
+    latin: Annotated[tuple[LatinText, ...], Field(min_length=1)]
+    """Latin spellings and abbreviations, the usual one first; the search finds the actor by each."""
     spellings: tuple[Text, ...] = ()
     """Every Arabic spelling that occurs in the sources."""
     other_spellings: tuple[Text, ...] = ()

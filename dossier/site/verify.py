@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from dossier.model import Dossier
 from dossier.pages import links
 
+_SEARCH_ENTRIES = re.compile(r"search/[0-9a-f]+/entries-[0-9]+\.json")
 _ADDRESSES = {"href", "src", "action", "poster", "data", "cite"}
 
 
@@ -56,6 +59,7 @@ def verify(files: Mapping[str, bytes], dossier: Dossier, site_url: str) -> list[
         *_anchors(pages, dossier),
         *(problem for path, page in sorted(pages.items()) for problem in _ids(path, page.ids)),
         *_addresses(pages, files, urlsplit(site_url).path or "/"),
+        *_found(pages, files),
     ]
 
 
@@ -80,6 +84,18 @@ def _anchors(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
             path, _, anchor = target.partition("#")
             if anchor not in pages[f"{path}index.html"].ids:
                 yield f"{target} is missing"
+
+
+def _found(pages: Mapping[str, _Html], files: Mapping[str, bytes]) -> Iterator[str]:
+    """Whatever the search finds must stand where it says."""
+    ids = {path: set(page.ids) for path, page in pages.items()}
+    for block in sorted(path for path in files if _SEARCH_ENTRIES.fullmatch(path)):
+        _, groups = json.loads(files[block])
+        for page, _, _, entries in groups:
+            for _, anchor, _, _ in entries:
+                path = f"{page}index.html"
+                if path not in ids or (anchor and anchor not in ids[path]):
+                    yield f"the search leads to {page}#{anchor}, which is not there"
 
 
 def _ids(path: str, ids: Iterable[str]) -> Iterator[str]:

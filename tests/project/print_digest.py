@@ -4,18 +4,18 @@ import hashlib
 
 from dossier.exports.claims_csv import claims_csv
 from dossier.exports.dossier_json import dossier_json, schema_json
-from dossier.exports.search import search_docs
+from dossier.exports.search import search_files
 from dossier.exports.seed_schemas import seed_schemas
 from dossier.pages.presenter import Presenter
 from dossier.pages.render import pages
-from tests.helpers import checked, load_words, messages, mini_files, rendered
+from tests.helpers import checked, load_tables, load_words, messages, mini_files, rendered
 
 files, words = mini_files(), load_words()
 dossier = checked(files)
 presenter = Presenter(dossier, words)
 parts = {
     "pages": repr(rendered(dossier, words)).encode(),
-    "search": repr(search_docs(presenter, pages(presenter))).encode(),
+    "search": repr(search_files(presenter, pages(presenter), load_tables())).encode(),
     "json": dossier_json(dossier),
     "schema": schema_json(),
     "csv": claims_csv(dossier),

@@ -25,7 +25,9 @@ def test_a_record_that_does_not_exist_is_an_error():
         with_tables("<!-- fields: Nonsense -->\n<!-- end -->")
 
 
-@pytest.mark.parametrize("path", ["README.md", "HACKING.md", "seeds/README.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "HACKING.md", "seeds/README.md", "language/README.md", "CHANGELOG.md"]
+)
 def test_links_between_the_pages_lead_somewhere(path):
     text = (PROJECT / path).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)", text):

@@ -61,29 +61,45 @@ def test_passages_are_the_lines_of_the_texts(site):
         assert shown == [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def test_search_knows_every_page_passage_claim_and_question(site):
-    raw = site.files["search/search_index.json"].decode("utf-8")
-    assert not re.search(r"(?<!\\)\\u0[0-9a-f]{3}", raw), (
-        "Arabic is written as escapes, six bytes a letter"
-    )
-    docs = {doc["location"]: doc for doc in json.loads(raw)["docs"]}
-    for location in docs:
-        path, _, anchor = location.partition("#")
-        page = site.pages[f"{path}index.html"]
-        assert not anchor or anchor in page.ids, location
-    for item in (*site.data["claims"], *site.data["questions"]):
-        words = item.get("statement", item.get("text"))
-        assert unescape(docs[item["page"]]["title"]) == words
-    for path in site.pages.keys() - {"404.html"}:
-        assert path.removesuffix("index.html") in docs
+def found_by_search(site):
+    """What the search can find: the text of each address."""
+    blocks = [d for p, d in site.files.items() if re.fullmatch(r"search/\w+/entries-\d+\.json", p)]
+    return {
+        f"{page}#{anchor}" if anchor else page: (kind, text)
+        for block in blocks
+        for page, _, _, entries in json.loads(block)[1]
+        for kind, anchor, _, text in entries
+    }
+
+
+def test_search_finds_every_passage_claim_question_visit_and_actor(site):
+    found = found_by_search(site)
+    for claim in site.data["claims"]:
+        assert found[claim["page"]] == ("claim", claim["statement"])
+    for question in site.data["questions"]:
+        assert found[question["page"]][0] == "question"
+    for visit in site.data["visits"]:
+        assert found[visit["page"]][0] == "visit"
+    for actor in site.data["actors"]:
+        assert found[f"actors/{actor['id']}/"][0] == "actor"
     for source in site.data["sources"]:
         for passage in source["passages"]:
-            location = f"{source['page']}#{passage['anchor']}"
+            address = f"{source['page']}#{passage['anchor']}"
             inside = any(
                 span["start"] <= passage["start"] and passage["end"] <= span["end"]
                 for span in source["furniture"]
             )
-            assert (location in docs) != inside, location
+            assert (address in found) != inside, address
             if not inside:
                 words = site.texts[source["id"]][passage["start"] : passage["end"]]
-                assert unescape(docs[location]["text"]) == words
+                assert found[address] == ("passage", words)
+
+
+def test_whatever_the_search_finds_is_there(site):
+    for address in found_by_search(site):
+        path, _, anchor = address.partition("#")
+        assert not anchor or anchor in site.pages[f"{path}index.html"].ids, address
+
+
+def test_nothing_of_the_theme_s_search_is_published(site):
+    assert not [p for p in site.files if "lunr" in p or "/workers/" in p or "search_index" in p]

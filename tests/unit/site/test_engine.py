@@ -10,14 +10,16 @@ from dossier.site import engine
 def test_the_configuration_is_yaml_whatever_the_folders_are_called():
     project = Path("/a b/ملف: #x's")
     made = json.loads(
-        engine.configuration(project, project / "docs", project / "out", "zqo", "zql")
+        engine.configuration(
+            project, project / "docs", project / "out", "zqo", {"lost": "zql", "search": "zqs"}
+        )
     )
     assert made == {
         "INHERIT": str(project / "mkdocs.yml"),
         "site_name": "zqo",
         "docs_dir": str(project / "docs"),
         "site_dir": str(project / "out"),
-        "extra": {"lost": "zql"},
+        "extra": {"lost": "zql", "search": "zqs"},
         "theme": {"custom_dir": str(project / "overrides")},
     }
 

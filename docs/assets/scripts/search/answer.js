@@ -95,7 +95,7 @@ function makeAnswer(index, search) {
     return [head, ...sections];
   }
 
-  /** How a form is written in the texts, for readers: «الكاظمي» for كاظمي. */
+  /** How a form is written in the texts, for readers: «الوزارة» for وزاره. */
   function written(form, groups) {
     for (const { entry } of groups.flat()) {
       const token = entry.tokens.find((found) => analyser.bases(found.form).includes(form));

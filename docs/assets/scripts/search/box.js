@@ -128,7 +128,7 @@ ours, which downloads nothing before something is typed.
   });
 
   function refilter() {
-    part("on").hidden = !Object.keys(chosen()).length;
+    part("active").hidden = !Object.keys(chosen()).length;
     look(typed);
   }
   form.addEventListener("change", refilter);
