@@ -400,7 +400,7 @@ class ActorRecord(Model):
     name: Text
     """The Arabic name that the interface uses."""
     latin: Annotated[tuple[LatinText, ...], Field(min_length=1)]
-    """Latin spellings and abbreviations, the usual one first; the search finds the actor by each."""
+    """Latin spellings and abbreviations, the usual one first; each finds the actor."""
     spellings: tuple[Text, ...] = ()
     """Every Arabic spelling that occurs in the sources."""
     other_spellings: tuple[Text, ...] = ()

@@ -19,6 +19,7 @@ def measured(site, queries, *options):
         cwd=PROJECT,
         capture_output=True,
         encoding="utf-8",
+        check=False,
         env={"PATH": "", "DOSSIER_CHROMIUM": executable() or "", "PYTHONUTF8": "1"},
     )
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-from html import unescape
 
 import pytest
 import yaml

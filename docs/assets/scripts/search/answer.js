@@ -8,6 +8,7 @@ const PAGES = 60;
 const FEW_PAGES = 8; // of a large index, of which each may have to be fetched
 const AROUND = 90; // code units before and after the first found word
 const SHOWN = 320;
+const HEADING = { actor: 2, visit: 1.2, question: 1.2 };
 const OPEN = 3; // hits of a page that are shown before "more"
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -19,19 +20,29 @@ function makeAnswer(index, search) {
   /** The best pages with their hits, best first, and how many pages there are. */
   async function grouped(hits) {
     const pages = new Map();
-    for (const [number, { score, places, words }] of hits) {
+    for (const [number, hit] of hits) {
       const page = pages.get(index.pageOf(number)) ?? { score: 0, hits: [] };
-      page.score = Math.max(page.score, score);
-      page.hits.push({ number, score, places, words });
+      page.score = Math.max(page.score, hit.score);
+      page.hits.push({ number, ...hit });
       pages.set(index.pageOf(number), page);
     }
     const best = [...pages.values()].sort((a, b) => b.score - a.score);
     const shown = best.slice(0, index.small ? PAGES : FEW_PAGES);
-    const groups = shown.map(async (page) => {
-      const found = page.hits.map(async (hit) => ({ ...hit, entry: await index.entry(hit.number) }));
-      return (await Promise.all(found)).sort((a, b) => b.score - a.score || a.number - b.number);
-    });
-    return { groups: await Promise.all(groups), pages: best.length };
+    const groups = await Promise.all(shown.map(({ hits: own }) => Promise.all(own.map(told))));
+    for (const group of groups) group.sort((a, b) => b.score - a.score || a.number - b.number);
+    return {
+      groups: groups.sort(([a], [b]) => b.score - a.score),
+      pages: best.length,
+    };
+  }
+
+  /** A hit with its entry; one in a heading counts for more, in the name of an actor for most. */
+  async function told(hit) {
+    const entry = await index.entry(hit.number);
+    const after = index.formsOf(entry) && entry.tokens.length;
+    const heading = [...hit.places].some((at) => at > after);
+    const factor = heading ? HEADING[entry.kind] : 1;
+    return { ...hit, entry, score: hit.score * factor };
   }
 
   /** The forms that were found in an entry. */
@@ -106,7 +117,7 @@ function makeAnswer(index, search) {
 
   /**
    * What the theme's box shows of a query, and what ours says beside it.
-   * @returns {{items: object[][], total: number, shown: number, corrected: ?object,
+   * @returns {{items: object[][], total: number, pages: number, corrected: ?string,
    *   suggestion: ?string, unfiltered: boolean}}
    */
   async function answer(query, filters = {}) {
@@ -120,9 +131,20 @@ function makeAnswer(index, search) {
       total: hits.size,
       pages,
       corrected: slipped && hits.size ? written(slipped.meant, groups) : null,
-      suggestion: nothing ? await search.suggestion(units, filters) : null,
+      suggestion: nothing ? await suggested(query, units, filters) : null,
       unfiltered: nothing && filtered && (await search.find(query)).hits.size > 0,
     };
+  }
+
+  /** Another query, its words as they were typed or as the texts write them. */
+  async function suggested(query, units, filters) {
+    const other = await search.suggestion(units, filters);
+    if (!other) return null;
+    const typed = new Map(
+      analyser.tokens(query).map(({ form, start, end }) => [form, query.slice(start, end)]),
+    );
+    const { groups } = await grouped(other.hits);
+    return other.words.map((word) => typed.get(word) ?? written(word, groups)).join(" ");
   }
 
   return answer;

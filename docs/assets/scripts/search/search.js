@@ -442,26 +442,24 @@ function makeSearch(index) {
     return { units, hits };
   }
 
-  /** Another query that finds something, where one finds nothing; or null. */
+  /** Other words that find something, where these find nothing: with their hits; or null. */
   async function suggestion(units, filters) {
-    const others = [];
     const nearby = [];
     for (const unit of units) {
-      if (unit.quoted || unit.hits.size) nearby.push(unit.typed.join(" "));
+      if (unit.quoted || unit.hits.size) nearby.push(unit.typed);
       else {
-        const bases = await meant(unit.typed[0]);
-        nearby.push(bases[0] ?? (await nearest(unit.typed[0])));
+        const [word] = await meant(unit.typed[0]);
+        nearby.push([word ?? (await nearest(unit.typed[0]))]);
       }
     }
-    if (nearby.every(Boolean)) others.push(nearby.join(" "));
-    if (units.length > 1) {
-      for (const out of units) {
-        const kept = units.filter((unit) => unit !== out && unit.hits.size);
-        others.push(kept.map((unit) => unit.typed.join(" ")).join(" "));
-      }
-    }
-    for (const other of others) {
-      if (other && (await find(other, filters)).hits.size) return other;
+    const fewer = units.map((out) => {
+      const kept = units.filter((unit) => unit !== out && unit.hits.size);
+      return kept.flatMap((unit) => unit.typed);
+    });
+    for (const words of [nearby.flat(), ...(units.length > 1 ? fewer : [])]) {
+      if (!words.length || !words.every(Boolean)) continue;
+      const { hits } = await find(words.join(" "), filters);
+      if (hits.size) return { words, hits };
     }
     return null;
   }
