@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection, Iterator
 
-BITS, HASHES = 12, 8
-"""Bits for each member, and places that each sets: one other word in three hundred is held."""
+BITS, HASHES = 11, 8
+"""Bits for each member, and places that each sets: one other word in two hundred is held."""
 
 
 def bloom(words: Collection[str]) -> str:

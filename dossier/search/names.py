@@ -81,10 +81,11 @@ def _concept(
 
 
 def _keys(analyser: Analyser, name: str) -> Iterator[str]:
-    """A name in its words; an Arabic one also written together: حزبالله, عبدالله."""
+    """A name in its words; an Arabic one of two also written together: حزبالله, عبدالله."""
     yield " ".join(name_of(analyser, name))
-    if _ARABIC.search(name):
-        yield "".join(token.form for token in analyser.tokens(name))
+    forms = [token.form for token in analyser.tokens(name)]
+    if len(forms) == 2 and _ARABIC.search(name):
+        yield "".join(forms)
 
 
 def _of_actor(analyser: Analyser, actor: ActorRecord) -> Iterator[Concept]:
