@@ -3,7 +3,7 @@
 Search in the background.  Speaks the theme's protocol: 0 set up, 1 ready, 2 query, 3 result;
 a query may come with `filters`, and a result says more than the theme's box reads.
 */
-importScripts("analyser.js", "index.js", "search.js", "answer.js");
+importScripts("analyser.js", "index.js", "typed.js", "words.js", "search.js", "answer.js");
 
 const root = new URL("../../../search/", self.location.href);
 
