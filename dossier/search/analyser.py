@@ -32,6 +32,9 @@ _NOUN_OF_ALEF = re.compile("ا...?.?ا.")
 _NOUN_OF_TWO = re.compile("ت..ي.")
 
 
+_HAMZA, _TATWEEL = "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC TATWEEL}"
+
+
 @dataclass(frozen=True)
 class Token:
     """A word of a text: its code points, and its form."""
@@ -82,13 +85,14 @@ class Analyser:
 
     def form(self, word: str) -> str:
         """A word without marks, hamza, tatweel and joiners, letters that vary made one."""
-        for before, after in self.tables.analysis["respelt"]:
-            word = word.replace(before, after)
         decomposed = unicodedata.normalize("NFKD", word).lower()
-        kept = (c for c in decomposed if unicodedata.category(c)[0] not in "MC")
-        folded = "".join(kept).translate(self._letters)
+        bare = "".join(c for c in decomposed if c == _HAMZA or _is_written(c))
+        for before, after in self.tables.analysis["respelt"]:
+            bare = bare.replace(before, after)
+        folded = bare.replace(_HAMZA, "").translate(self._letters)
         for before, after in self.tables.analysis["doubled"]:
-            folded = folded.replace(before, after)
+            while before in folded:
+                folded = folded.replace(before, after)
         return (folded.lstrip("0") or "0") if folded.isdecimal() else folded
 
     def bases(self, form: str) -> list[str]:
@@ -100,6 +104,11 @@ class Analyser:
         """What follows letters that may be a conjunction, a preposition, or of the word itself."""
         return self._after(form, self.tables.analysis["proclitics"], "proclitic")
 
+    def shortened(self, form: str) -> list[str]:
+        """The form without whatever may stand before a word, but for a bare article."""
+        bases = [base for base in self.bases(form)[1:] if form != f"ال{base}"]
+        return [*bases, *self.loose_bases(form)]
+
     def stems(self, base: str) -> list[str]:
         """The base without endings of person, number and gender, one layer after another."""
         if base in self._stems:
@@ -107,12 +116,13 @@ class Analyser:
         owned = self._before([base], self.tables.analysis["pronouns"])
         # A pronoun opens ة (سفارتها) and gives a last hamza a seat (حلفائه, أداؤها).
         mine = [base[:-1]] if base.endswith("تي") else []
-        opened = [f"{word[:-1]}ه" for word in (*owned, *mine) if word.endswith("ت")]
+        least = self.tables.analysis["shortest"]["ending"]
+        opened = [f"{w[:-1]}ه" for w in (*owned, *mine) if w.endswith("ت") and len(w) >= least]
         seated = self._before([word for word in owned if word.endswith(("اي", "او"))], ["ي", "و"])
         several = self._before([base, *owned], [e for e in self._endings if e != "ه"])
         # زيارات of زيارة, لقاءات of لقاء (whose hamza is gone).
         sound = [word for word in (base, *owned) if word.endswith("ات")]
-        several += [*self._before(sound, ["ت"]), *(f"{word[:-2]}ه" for word in sound)]
+        several += [*self._before(sound, ["ت"]), *(f"{w[:-2]}ه" for w in sound if len(w) > least)]
         single = self._before([base, *several, *opened], ["ه"])
         found = _unique((*owned, *opened, *seated, *several, *single), base)
         self._stems[base] = found
@@ -181,3 +191,8 @@ class Analyser:
 
 def _unique(words: Iterable[str], but: str) -> list[str]:
     return [word for word in dict.fromkeys(words) if word != but]
+
+
+def _is_written(character: str) -> bool:
+    """Whether a character is no mark, no tatweel, no control or format character, no space."""
+    return character != _TATWEEL and unicodedata.category(character)[0] not in "MCZ"

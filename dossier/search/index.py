@@ -147,7 +147,7 @@ def _add_concepts(
                 named[key, True].append(at)
     runs = _runs(streams, readings, wanted)
     for number, concept in enumerate(wanted):
-        words = [name for (name, *rest) in concept.names if not rest]
+        words = [base for (bases, *rest) in concept.names if not rest for base in bases]
         led = {form for word in words for form in named[word, concept.proper]}
         if number in runs:
             led.add(_pseudo(index, f"@{number}", runs[number]))
@@ -163,19 +163,20 @@ def _runs(
     concepts: Iterable[Concept],
 ) -> dict[int, array[int]]:
     """For each concept by number the postings of its names of several words."""
-    starting: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    starting: dict[str, list[tuple[int, tuple[tuple[str, ...], ...]]]] = defaultdict(list)
     for number, concept in enumerate(concepts):
         for name in concept.names:
-            if len(name) > 1:
-                starting[name[0]].append((number, name))
+            for base in name[0] if len(name) > 1 else ():
+                starting[base].append((number, name))
     begun = {
         form: [run for key in keys for run in starting[key]]
         for form, reading in readings.items()
         if (keys := reading.keys() & starting.keys())
     }
 
-    def named(form: str, part: str) -> bool:
-        return bool(form) and rank(readings[form].get(part, RELATION)) <= rank(LEXEME)
+    def named(form: str, bases: tuple[str, ...]) -> bool:
+        reading = readings.get(form, {})
+        return any(rank(reading.get(base, RELATION)) <= rank(LEXEME) for base in bases)
 
     found: dict[int, array[int]] = defaultdict(lambda: array("I"))
     for entry, stream in enumerate(streams):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -20,29 +21,34 @@ class Concept:
     """One thing under several names.
 
     Args:
-        names: How texts name it: the bases of each name's words.
-        keys: What it can be looked for under: each name's bases, joined by spaces.
+        names: How texts name it: for each word of a name the bases by which it is known.
+        keys: What it can be looked for under: the bases of a name's words, joined by spaces.
         last_keys: The same, where nothing that was typed stands in any text.
         proper: Whether it is one person or thing, whose name is not inflected.
     """
 
-    names: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[tuple[str, ...], ...], ...]
     keys: tuple[str, ...]
     last_keys: tuple[str, ...] = ()
     proper: bool = True
 
 
-def name_of(analyser: Analyser, written: str) -> tuple[str, ...]:
-    """The words of a name as it is looked up: bases, no Latin articles.
-
-    `al-Jazari` and `Jazari`, `مجلس الأمن` and `مجلس أمن` are one.
-    """
+def name_of(analyser: Analyser, written: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name, without Latin articles: the bases of each, the shortest last."""
     articles = analyser.tables.analysis["latin_articles"]
     forms = [token.form for token in analyser.tokens(written)]
     if written.startswith(AS_IT_IS):
-        return tuple(forms)
+        return tuple((form,) for form in forms)
     kept = [form for form in forms if form not in articles] or forms
-    return tuple(analyser.bases(form)[-1] for form in kept)
+    return tuple(tuple(analyser.bases(form)) for form in kept)
+
+
+def key_of(analyser: Analyser, written: str) -> str:
+    """A name as it is looked up.
+
+    `al-Jazari` and `Jazari`, `مجلس الأمن` and `مجلس أمن` are one.
+    """
+    return " ".join(bases[-1] for bases in name_of(analyser, written))
 
 
 def concepts(analyser: Analyser, actors: Iterable[ActorRecord]) -> list[Concept]:
@@ -61,17 +67,19 @@ class _Inflected:
     """Names with their plurals: أميركان of أميركي."""
 
     def __init__(self, lexemes: Iterable[tuple[str, ...]]) -> None:
-        self.forms = {lexeme[0]: lexeme for lexeme in lexemes}
+        self._forms: dict[str, list[str]] = defaultdict(list)
+        for lexeme in lexemes:
+            self._forms[lexeme[0]] += lexeme
 
     def of(self, names: Iterable[str]) -> list[str]:
         """The names, and the other forms of those that are one noun."""
-        return [form for name in names for form in self.forms.get(name, (name,))]
+        return [form for name in names for form in self._forms.get(name, (name,))]
 
 
 def _concept(
     analyser: Analyser, names: Iterable[str], keys: Iterable[str], last_keys: Iterable[str] = ()
 ) -> Concept:
-    """What texts may name it, and what it is looked for under."""
+    """How texts may name it, and what it is looked for under."""
     named = (name_of(analyser, name) for name in names)
     first, last = (
         tuple(dict.fromkeys(key for name in some for key in _keys(analyser, name)))
@@ -82,7 +90,7 @@ def _concept(
 
 def _keys(analyser: Analyser, name: str) -> Iterator[str]:
     """A name in its words; an Arabic one of two also written together: حزبالله, عبدالله."""
-    yield " ".join(name_of(analyser, name))
+    yield key_of(analyser, name)
     forms = [token.form for token in analyser.tokens(name)]
     if len(forms) == 2 and _ARABIC.search(name):
         yield "".join(forms)

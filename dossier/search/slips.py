@@ -30,8 +30,7 @@ class Slips:
         """How unlikely it is that who typed the one meant the other; None where it is out.
 
         The first letter stands, or is one like it.  1: two letters changed places, one was
-        doubled, or taken for one like or beside it; 2: one was left out, or added; 3: another
-        was typed.
+        doubled, or taken for one like or beside it; 2: one was left out, or added.
         """
         start = _common(typed, word)
         if typed == word or (start == 0 and typed[:1] + word[:1] not in self._alike):

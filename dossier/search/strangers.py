@@ -34,7 +34,7 @@ def marks(
     found = {word: _misread(vocabulary, word, keys) for word in vocabulary.known}
     for name in vocabulary.named:
         if name not in keys and (sounds.has(name) or _begins(name, bases)):
-            found[name] = NAMED
+            found[name] = found.get(name, "") + NAMED
     return {word: mark for word, mark in found.items() if mark}
 
 
@@ -53,7 +53,7 @@ def _misread(vocabulary: Vocabulary, word: str, keys: Collection[str]) -> str:
     analyser = vocabulary.analyser
     ways = (
         (KNOWN, True, analyser.verbs),
-        (CUT_FRONT, word in vocabulary.whole, analyser.loose_bases),
+        (CUT_FRONT, word in vocabulary.whole, analyser.shortened),
         (CUT_END, word in vocabulary.ending, analyser.stems),
     )
     return "".join(

@@ -51,13 +51,13 @@ class Vocabulary:
     def _lexemes(self) -> dict[str, list[tuple[str, ...]]]:
         found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for lexeme in self.analyser.tables.lexemes:
-            folded = tuple(map(self.analyser.form, lexeme))
+            folded = tuple(filter(None, map(self.analyser.form, lexeme)))
             for word in folded:
                 found[word].append(folded)
         return found
 
     def _folded(self, words: Iterable[str]) -> frozenset[str]:
-        forms = map(self.analyser.form, words)
+        forms = (token.form for word in words for token in self.analyser.tokens(word))
         return frozenset(base for form in forms for base in self.analyser.bases(form))
 
     def attested(self, forms: Iterable[str]) -> frozenset[str]:
@@ -109,6 +109,8 @@ class Vocabulary:
     def _sure_bases(self, form: str) -> list[str]:
         """The bases of a form but for لل, of which the second ل may be the word's own."""
         bases = self.analyser.bases(form)
+        if form in self.whole:  # ألحق and الحق are written alike, والد is one word
+            bases = [base for base in bases if form in (base, f"ال{base}")]
         return [base for base in bases if not form.removesuffix(base).endswith("لل")]
 
     def _follows(self, form: str, base: str) -> bool:

@@ -19,10 +19,13 @@ function makeAnalyser(tables) {
   const near = new Set([...alike, ...pairs(tables.neighbours)]);
 
   function form(word) {
-    for (const [before, after] of tables.respelt) word = word.replaceAll(before, after);
-    let folded = word.normalize("NFKD").toLowerCase().replace(/[\p{M}\p{C}]/gu, "");
-    folded = Array.from(folded, (letter) => tables.letters[letter] ?? letter).join("");
-    for (const [before, after] of tables.doubled) folded = folded.replaceAll(before, after);
+    let bare = word.normalize("NFKD").toLowerCase().replace(/(?!\u0654)[\p{M}\p{C}\p{Z}\u0640]/gu, "");
+    for (const [before, after] of tables.respelt) bare = bare.replaceAll(before, after);
+    bare = bare.replaceAll("\u0654", "");
+    let folded = Array.from(bare, (letter) => tables.letters[letter] ?? letter).join("");
+    for (const [before, after] of tables.doubled) {
+      while (folded.includes(before)) folded = folded.replaceAll(before, after);
+    }
     return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
   }
 
@@ -61,14 +64,16 @@ function makeAnalyser(tables) {
     const owned = before([base], tables.pronouns);
     const mine = base.endsWith("تي") ? [base.slice(0, -1)] : [];
     const opened = [...owned, ...mine]
-      .filter((word) => word.endsWith("ت"))
+      .filter((word) => word.endsWith("ت") && word.length >= shortest.ending)
       .map((word) => `${word.slice(0, -1)}ه`);
     const seated = before(owned.filter((word) => /ا[يو]$/.test(word)), ["ي", "و"]);
     const sound = [base, ...owned].filter((word) => word.endsWith("ات"));
     const several = [
       ...before([base, ...owned], endings.filter((ending) => ending !== "ه")),
       ...before(sound, ["ت"]),
-      ...sound.map((word) => `${word.slice(0, -2)}ه`),
+      ...sound
+        .filter((word) => word.length > shortest.ending)
+        .map((word) => `${word.slice(0, -2)}ه`),
     ];
     const single = before([base, ...several, ...opened], ["ه"]);
     return unique([...owned, ...opened, ...seated, ...several, ...single], base);

@@ -27,10 +27,11 @@ function makeWords(index) {
 
   /** The readings of a typed word, each with its grade. */
   async function readings(word) {
-    const bases = analyser.bases(word);
+    const whole = (await lookUp(word)).marks.includes("<");
+    const bases = analyser.bases(word).filter((b) => !whole || b === word || `ال${b}` === word);
     const marks = (await Promise.all(bases.map(lookUp))).map((led) => led.marks).join("");
     const keys = new Map(bases.map((base) => [base, base === word ? "n" : "b"]));
-    if (!marks.includes("<")) {
+    if (!whole) {
       const loose = analyser.looseBases(word);
       const led = await Promise.all(loose.map(lookUp));
       loose.forEach((base, at) => {
@@ -40,9 +41,9 @@ function makeWords(index) {
     }
     const far = [];
     for (const base of [...keys.keys()]) {
-      const whole = (await lookUp(base)).marks;
-      if (!whole) for (const verb of analyser.verbs(base)) if (!keys.has(verb)) keys.set(verb, "v");
-      if (whole.includes(">")) continue;
+      const known = (await lookUp(base)).marks;
+      if (!known) for (const verb of analyser.verbs(base)) if (!keys.has(verb)) keys.set(verb, "v");
+      if (known.includes(">")) continue;
       for (const stem of analyser.stems(base)) if (!keys.has(stem)) keys.set(stem, "s");
       far.push(...analyser.relations(base));
     }
