@@ -38,7 +38,10 @@ ours, which downloads nothing before something is typed.
     if (!worker) {
       worker = new NativeWorker(new URL("worker.js", folder));
       worker.onmessage = ({ data }) => data.type === 3 && show(data);
-      worker.onerror = () => show({ data: { items: [], failed: true } });
+      worker.onerror = () => {
+        worker = null; // made again with the next key
+        show({ data: { items: [], failed: true } });
+      };
     }
     return worker;
   }
@@ -141,18 +144,18 @@ ours, which downloads nothing before something is typed.
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") event.stopPropagation();
   });
-  query.addEventListener("keydown", (event) => {
+  box.addEventListener("keydown", (event) => {
     if (event.key === "Tab") event.stopPropagation();
   });
   box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !box.contains(relatedTarget)) toggle.click();
+    if (relatedTarget && !box.contains(relatedTarget) && toggle.checked) toggle.click();
   });
 
   // The theme's shortcuts s, f and / by their places: an Arabic keyboard has other letters there.
   window.addEventListener("keydown", (event) => {
     const { code, key, target } = event;
     if (event.metaKey || event.ctrlKey || event.altKey || "sf/".includes(key)) return;
-    if (!["KeyS", "KeyF", "Slash"].includes(code)) return;
+    if (toggle.checked || !["KeyS", "KeyF", "Slash"].includes(code)) return;
     if (target.closest("input, select, textarea, [contenteditable]")) return;
     query.focus();
     query.select();
