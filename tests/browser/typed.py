@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,13 +12,15 @@ import pytest
 from tests.helpers import load_tables
 
 ALEFS = str.maketrans("أإآ", "ااا")
-FOLDED = str.maketrans("أإآؤئةى", "ااايوهي".replace("يو", "وي"))
+FOLDED = str.maketrans("أإآؤئةى", "اااويهي")
 PERSIAN = str.maketrans("كيى", "کیی")
 INDIC, EXTENDED = (str.maketrans("0123456789", digits) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"))
 
 LETTERS = "[ء-ي]"
+FRONT = "وفبلكستنيا"
+"""Letters that may stand before a word."""
 NOUN = "(?!ال|[وفبلكستني])"
-"""Before a pattern: a word that begins with nothing that could stand before a word."""
+"""Before a pattern: a word that begins with none of them."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,13 @@ class Texts:
     def at(self, word):
         """Where a word or a name stands as such."""
         whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        return frozenset(at for at, text in self.passages.items() if whole.search(text))
+        found = ((at, text) for at, text in self.passages.items() if word in text)
+        return frozenset(at for at, text in found if whole.search(text))
 
     def changed(self, pattern, change):
         """A word that stands once, changed."""
         for word, at in self.once:
-            if re.fullmatch(pattern, word) and change(word) != word:
+            if re.fullmatch(pattern, word) and (change is str or change(word) != word):
                 return Typed(change(word), word, frozenset([at]))
         return pytest.skip(f"no word is {pattern}")
 
@@ -91,7 +94,7 @@ class Texts:
             for other, elsewhere in group
             if at and not elsewhere and fits(other) and folded(other) not in self.everything
         ]
-        return min(found, key=lambda typed: len(typed.addresses)) if found else pytest.skip("none")
+        return _fewest(found)
 
     def latin_name(self, kind, change=str):
         """The Latin name of what few passages name."""
@@ -101,21 +104,18 @@ class Texts:
             for spelling in actor["spellings"]
             if actor["kind"] == kind and re.fullmatch(rf"{LETTERS}+( {LETTERS}+)*", spelling)
         ]
-        found = [typed for typed in named if typed.addresses and typed.query.isascii()]
-        return min(found, key=lambda typed: len(typed.addresses))
+        return _fewest(typed for typed in named if typed.addresses and typed.query.isascii())
 
     def number(self, digits):
         """A number that stands in one passage only, in other digits."""
-        numbers = Counter(
-            (number, at)
-            for at, text in self.passages.items()
-            for number in set(re.findall(r"(?<![\d-])\d{2,4}(?![\d-])", text))
+        number = re.compile(r"(?<![\d:-])[1-9]\d{1,3}(?![\d:-])")
+        places = defaultdict(set)
+        for at, text in self.passages.items():
+            for found in number.findall(text):
+                places[found].add(at)
+        return _fewest(
+            Typed(found.translate(digits), found, frozenset(at)) for found, at in places.items()
         )
-        alone = Counter(number for number, _ in numbers)
-        for number, at in numbers:
-            if alone[number] == 1:
-                return Typed(number.translate(digits), number, frozenset([at]))
-        return pytest.skip("every number stands in several passages")
 
     def date(self, write):
         """A date that stands in digits, written otherwise."""
@@ -127,20 +127,22 @@ class Texts:
 
     def side_by_side(self, quoted):
         """Two words that stand beside each other in one passage only."""
-        pairs = Counter(pairwise(folded(self.everything).split()))
-        for text, at in ((text, at) for at, text in self.passages.items()):
-            for one, other in re.findall(rf"(?<!\S)(?=({LETTERS}{{4,}}) ({LETTERS}{{4,}})(?!\S))", text):
-                several = [self.everything.count(folded(word)) > 2 for word in (one, other)]
-                if all(several) and pairs[folded(one), folded(other)] == 1:
+        pairs = Counter(pairwise(self.everything.split()))
+        words = re.compile(rf"(?<!\S)(?=({LETTERS}{{4,}}) ({LETTERS}{{4,}})(?!\S))")
+        for at, text in self.passages.items():
+            for one, other in words.findall(text):
+                several = all(self.everything.count(folded(word)) > 2 for word in (one, other))
+                if several and pairs[folded(one), folded(other)] == 1:
                     return Typed(quoted.format(f"{one} {other}"), one, frozenset([at]))
         return pytest.skip("no two words")
 
     def apart(self):
         """Two words that stand in one passage, far from each other."""
-        for (one, at), (other, there) in pairwise(self.once):
-            if at == there and f"{one} {other}" not in self.passages[at]:
-                return Typed(f"{other} {one}", one, frozenset([at]))
-        return pytest.skip("no two words")
+        found = defaultdict(list)
+        for word, at in self.once:
+            found[at].append(word)
+        at, words = max(found.items(), key=lambda item: len(item[1]))
+        return Typed(f"{words[-1]} {words[0]}", words[0], frozenset([at]))
 
     def in_two_texts(self):
         """Two words of which no text holds both."""
@@ -149,17 +151,23 @@ class Texts:
         other = next(w for w, there in self.once if not there.startswith(page) and len(w) > 6)
         return f"{one} {other}"
 
-    def begun(self, least=6):
+    def begun(self):
         """The first letters of a word, which begin no other."""
         for word, at in self.once:
             letters = word[:-2]
-            if len(letters) >= least and re.match(NOUN, word):
-                if self.everything.count(folded(letters)) == 1:
-                    return Typed(letters, word, frozenset([at]))
-        return pytest.skip("no word")
+            bare = _bare(letters)
+            if len(bare) >= 5 and bare[0] not in FRONT and self.everything.count(folded(bare)) == 1:
+                return Typed(letters, word, frozenset([at]))
+        return pytest.skip("no word is long enough")
+
+
+def _fewest(found):
+    """What leads to the fewest passages."""
+    return min(found, key=lambda typed: len(typed.addresses), default=None) or pytest.skip("none")
 
 
 def _bare(word):
+    """A word without what may be its article."""
     return re.sub("^(و?ال|و|لل)", "", word)
 
 
@@ -176,7 +184,7 @@ def swapped(word):
 
 def neighbour(word):
     """A word with a letter for which its neighbour on the keyboard was hit."""
-    keys = {a: b for a, b in load_tables().analysis["neighbours"]}
+    keys = dict(load_tables().analysis["neighbours"])
     at = next((n for n, letter in enumerate(word) if n > 2 and letter in keys), None)
     return word if at is None else slip(word, at, keys[word[at]])
 
@@ -187,12 +195,17 @@ def decomposed(word):
 
 
 def _months():
+    """The Arabic names of each month."""
     return [[n for n in names if n[0] > "z"] for names in load_tables().analysis["months"]]
 
 
 def _synonyms(latin):
-    groups = [g for g in load_tables().synonyms if not any("=" in name for name in g)]
-    return lambda texts: texts.of_groups(groups, lambda name: name.isascii() == latin)
+    def find(texts):
+        months = set(map(tuple, load_tables().analysis["months"]))
+        groups = [group for group in load_tables().synonyms if group not in months]
+        return texts.of_groups(groups, lambda name: name.isascii() == latin and "=" not in name)
+
+    return find
 
 
 def _date(form):
@@ -208,7 +221,7 @@ def _changed(pattern, change):
 
 L = LETTERS
 KINDS = {
-    "as it stands": _changed(f"{L}{{7,}}", lambda word: f"{word} "),
+    "as it stands": _changed(f"{L}{{7,}}", str),
     "without hamzas": _changed(f"{L}+[أإآ]{L}*", lambda word: word.translate(ALEFS)),
     "without a hamza at its front": _changed(f"[أإآ]{L}{{4,}}", lambda w: w.translate(ALEFS)),
     "without the hamza of ؤ": _changed(f"{L}+ؤ{L}+", lambda word: word.replace("ؤ", "و")),
@@ -229,7 +242,7 @@ KINDS = {
     "with ات": _changed(f"{NOUN}{L}{{4,}}ة", lambda word: f"{word[:-1]}ات"),
     "with ة for ات": _changed(f"ال{L}{{4,}}ات", lambda word: f"{word[:-2]}ة"),
     "with tatweel": _changed(f"{L}{{6,}}", lambda word: f"{word[:3]}ــ{word[3:]}"),
-    "with tashkeel": _changed(f"{L}{{6,}}", lambda word: "\u064e".join(word)),
+    "with tashkeel": _changed(f"{L}{{6,}}", "\u064e".join),
     "in Persian letters": _changed(f"{L}+[كي]{L}*", lambda word: word.translate(PERSIAN)),
     "with joiners": _changed(f"{L}{{6,}}", lambda word: f"\u200f{word[:3]}\u200c{word[3:]}\u200f"),
     "between signs": _changed(f"{L}{{6,}}", lambda word: f"({word})، ؟"),

@@ -286,7 +286,9 @@ def test_the_answer_for_a_word_is_the_same_when_it_is_asked_again():
     assert analyser.tokens("سفن سفن")[0].form == analyser.tokens("سفن")[0].form
 
 
-@pytest.mark.parametrize("word", ["مسئول", "مَسْئُول", "مسئـول", unicodedata.normalize("NFD", "مسئول")])
+@pytest.mark.parametrize(
+    "word", ["مسئول", "مَسْئُول", "مسئـول", unicodedata.normalize("NFD", "مسئول")]
+)
 def test_a_hamza_on_ya_before_waw_is_one_on_waw(analyser, word):
     assert analyser.form(word) == analyser.form("مسؤول")
 
