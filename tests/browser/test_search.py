@@ -337,7 +337,7 @@ def test_the_filters_work_by_keys_alone(visitor, frequent):
 
 def test_the_filters_stand_once_however_often_they_are_opened(visitor):
     page, held = visitor.open(""), []
-    page.route("**/search/index.json", lambda route: held.append(route))
+    page.route("**/search/index.json", held.append)
     open_box(page)
     for _ in range(3):
         page.locator(SUMMARY).click()
