@@ -337,14 +337,18 @@ def test_the_filters_work_by_keys_alone(visitor, frequent):
 
 def test_the_filters_stand_once_however_often_they_are_opened(visitor):
     page, held = visitor.open(""), []
-    page.route("**/search/index.json", held.append)
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/search/index.json", hold)
     open_box(page)
     for _ in range(3):
         page.locator(SUMMARY).click()
         page.wait_for_timeout(100)
-    page.unroute("**/search/index.json")
     for route in held:
         route.continue_()
+    page.unroute("**/search/index.json")
     page.locator(SELECTS).first.wait_for()
     page.wait_for_timeout(300)
     assert page.locator(SELECTS).count() == len(WORDS.group("search.filters"))

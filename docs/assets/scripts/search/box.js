@@ -125,9 +125,14 @@ ours, which downloads nothing before something is typed.
     return (await fetch(new URL(`${build}/facets.json`, root))).json();
   }
 
+  let filling = null;
   panel.querySelector("details").addEventListener("toggle", ({ target }) => {
-    if (!target.open || form.elements.length > 1) return;
-    facets().then(fill, () => note("failed", true));
+    if (!target.open || filling) return;
+    filling = facets().then(fill);
+    filling.catch(() => {
+      filling = null; // tried again when it is opened again
+      note("failed", true);
+    });
   });
 
   function refilter() {
