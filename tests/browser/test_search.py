@@ -348,7 +348,6 @@ def test_the_filters_stand_once_however_often_they_are_opened(visitor):
         page.wait_for_timeout(100)
     for route in held:
         route.continue_()
-    page.unroute("**/search/index.json")
     page.locator(SELECTS).first.wait_for()
     page.wait_for_timeout(300)
     assert page.locator(SELECTS).count() == len(WORDS.group("search.filters"))
