@@ -93,7 +93,7 @@ class Analyser:
         for before, after in self.tables.analysis["doubled"]:
             while before in folded:
                 folded = folded.replace(before, after)
-        return (folded.lstrip("0") or "0") if folded.isdecimal() else folded
+        return (folded.lstrip("0") or "0") if folded.isascii() and folded.isdecimal() else folded
 
     def bases(self, form: str) -> list[str]:
         """The form, and what follows a definite article."""

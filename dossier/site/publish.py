@@ -37,10 +37,10 @@ def locked(path: Path) -> Iterator[None]:
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a fresh folder, and wait until they are on the disk."""
     shutil.rmtree(folder, ignore_errors=True)
+    for parent in sorted({(folder / path).parent for path in files}):
+        parent.mkdir(parents=True, exist_ok=True)
     for path in sorted(files):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") as file:
+        with (folder / path).open("wb") as file:
             file.write(files[path])
     _flush(folder)
 

@@ -94,7 +94,7 @@ ours, which downloads nothing before something is typed.
   part("suggestion").querySelector("button").addEventListener("click", ({ target }) => {
     query.value = target.textContent;
     query.focus();
-    query.dispatchEvent(new KeyboardEvent("keyup"));
+    looked();
   });
 
   /* ---- filters ---- */
@@ -145,6 +145,11 @@ ours, which downloads nothing before something is typed.
 
   /* ---- keys ---- */
 
+  // The theme looks at the query when a key is let go: not when it is pasted, spoken or cleared.
+  const looked = () => query.dispatchEvent(new KeyboardEvent("keyup"));
+  query.addEventListener("input", looked);
+  query.form.addEventListener("reset", () => setTimeout(looked));
+
   // The theme takes every key while its box is open: for the results, or back to the input.
   panel.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") event.stopPropagation();
@@ -159,8 +164,8 @@ ours, which downloads nothing before something is typed.
   // The theme's shortcuts s, f and / by their places: an Arabic keyboard has other letters there.
   window.addEventListener("keydown", (event) => {
     const { code, key, target } = event;
-    if (event.metaKey || event.ctrlKey || event.altKey || "sf/".includes(key)) return;
-    if (toggle.checked || !["KeyS", "KeyF", "Slash"].includes(code)) return;
+    if (event.metaKey || event.ctrlKey || event.altKey || toggle.checked) return;
+    if (!/[\u0600-\u06ff]/.test(key) || !["KeyS", "KeyF", "Slash"].includes(code)) return;
     if (target.closest("input, select, textarea, [contenteditable]")) return;
     query.focus();
     query.select();

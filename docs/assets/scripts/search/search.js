@@ -95,7 +95,8 @@ function makeSearch(index) {
     const content = kept.some((word) => !particles.has(word));
     // A single letter after other words is one that is still being typed.
     const last = open && isLast;
-    if (last && kept.length > 1 && kept.at(-1).length === 1) kept.pop();
+    const begun = last && kept.length > 1 && kept.at(-1).length === 1;
+    if (begun && !(await nameUnit(kept, kept.length - 2, false))) kept.pop();
     const units = [];
     for (let at = 0; at < kept.length; ) {
       const named = await nameUnit(kept, at, last);

@@ -2,6 +2,8 @@
 /*
 What was typed: words and phrases in quotation marks, and dates in whatever order and vocabulary.
 */
+const LONGEST_QUERY = 300; // code units; a whole article pasted would keep the next query waiting
+
 function makeTyped({ analyser, tables }) {
   const months = tables.months.map((names) =>
     names.map((name) => analyser.tokens(name).map((token) => token.form)),
@@ -9,7 +11,7 @@ function makeTyped({ analyser, tables }) {
 
   /** The pieces of a query, each in quotation marks or not; `open` if it is still being typed. */
   function parsed(query) {
-    const pieces = query.split(/["“”„«»‟]/);
+    const pieces = query.slice(0, LONGEST_QUERY).split(/["“”„«»‟]/);
     const units = [];
     pieces.forEach((piece, at) => {
       const words = analyser.tokens(piece).map((token) => token.form);
