@@ -25,13 +25,9 @@ from dossier.search.tables import Tables
 _WITH_ALEF = re.compile("...$|ن|.ت")
 # A weak middle letter is an alef in the past: فاز of يفوز, أفاد of يفيد.
 _HOLLOW = re.compile(".[وي].")
-
-
 # Verbal nouns of the forms with an alef (إعلان, انسحاب, انتقاد, استهداف), and of form II (تهديد).
 _NOUN_OF_ALEF = re.compile("ا...?.?ا.")
 _NOUN_OF_TWO = re.compile("ت..ي.")
-
-
 _HAMZA, _TATWEEL = "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC TATWEEL}"
 
 
@@ -119,7 +115,7 @@ class Analyser:
         least = self.tables.analysis["shortest"]["ending"]
         opened = [f"{w[:-1]}ه" for w in (*owned, *mine) if w.endswith("ت") and len(w) >= least]
         seated = self._before([word for word in owned if word.endswith(("اي", "او"))], ["ي", "و"])
-        several = self._before([base, *owned], [e for e in self._endings if e != "ه"])
+        several = self._before([base, *owned], self.tables.analysis["endings"])
         # زيارات of زيارة, لقاءات of لقاء (whose hamza is gone).
         sound = [word for word in (base, *owned) if word.endswith("ات")]
         several += [*self._before(sound, ["ت"]), *(f"{w[:-2]}ه" for w in sound if len(w) > least)]
@@ -165,10 +161,6 @@ class Analyser:
         verb = [base[:-2] + base[-1]] if _NOUN_OF_ALEF.fullmatch(base) else []
         intensive = [base[1:3] + base[-1]] if _NOUN_OF_TWO.fullmatch(base) else []
         return _unique((*adjective, *verb, *intensive), base)
-
-    @cached_property
-    def _endings(self) -> list[str]:
-        return [e for e in self.tables.analysis["endings"] if e != "ي"]
 
     def _after(self, form: str, prefixes: Iterable[str], kind: str) -> list[str]:
         least = self.tables.analysis["shortest"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.model import Claim, Source, Visit
 from dossier.pages import links
@@ -47,11 +47,7 @@ def entries(presenter: Presenter) -> list[Entry]:
         *_questions(presenter),
         *_actors(presenter),
     ]
-    return [_with_kind(entry) for entry in found]
-
-
-def _with_kind(entry: Entry) -> Entry:
-    return Entry(**{**vars(entry), "facets": (f"kind:{entry.kind}", *entry.facets)})
+    return [replace(e, facets=(f"kind:{e.kind}", *e.facets)) for e in found]
 
 
 def _visit(presenter: Presenter, visit: Visit) -> Iterator[Entry]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+
 FORM, BASE, STEM, LEXEME, VERB, NAME, LOOSE, RELATION, OTHER_NAME = GRADES = "nbsfvalro"
 """How far a form is from a key, nearest first: the form itself; what follows its proclitics for
 sure; one of its stems; another form of the same noun, of the same verb; a name of the same thing;
@@ -18,7 +22,7 @@ def rank(grade: str) -> int:
     return GRADES.index(grade)
 
 
-def closest(keys: dict[str, str], key: str, grade: str) -> None:
-    """Note a grade, if none that is nearer is noted."""
-    if key not in keys or rank(grade) < rank(keys[key]):
-        keys[key] = grade
+def closest(grades: dict[Thing, str], thing: Thing, grade: str) -> None:
+    """Note the grade of something, if none that is nearer is noted."""
+    if thing not in grades or rank(grade) < rank(grades[thing]):
+        grades[thing] = grade

@@ -17,7 +17,7 @@ from functools import cached_property
 
 from dossier.search.analyser import Analyser
 from dossier.search.entries import TITLED, Entry
-from dossier.search.grades import BASE, FORM, LEXEME, NAME, OTHER_NAME, RELATION, rank
+from dossier.search.grades import BASE, FORM, LEXEME, NAME, OTHER_NAME, RELATION, closest, rank
 from dossier.search.latin import Latin
 from dossier.search.names import Concept
 from dossier.search.strangers import marks, near, strangers
@@ -73,9 +73,7 @@ class Index:
 
     def lead(self, key: str, form: int, grade: str) -> None:
         """Let a key lead to a form; the closest grade stays."""
-        forms = self.keys[key]
-        if form not in forms or rank(grade) < rank(forms[form]):
-            forms[form] = grade
+        closest(self.keys[key], form, grade)
 
 
 def size_of(entry: Entry) -> int:

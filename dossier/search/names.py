@@ -58,8 +58,7 @@ def concepts(analyser: Analyser, actors: Iterable[ActorRecord]) -> list[Concept]
         replace(_concept(analyser, group, inflected.of(group)), proper=False)
         for group in analyser.tables.synonyms
     ]
-    for actor in actors:
-        found.extend(_of_actor(analyser, actor))
+    found += [_of_actor(analyser, actor) for actor in actors]
     return [concept for concept in found if concept.names and concept.keys]
 
 
@@ -96,15 +95,13 @@ def _keys(analyser: Analyser, name: str) -> Iterator[str]:
         yield "".join(forms)
 
 
-def _of_actor(analyser: Analyser, actor: ActorRecord) -> Iterator[Concept]:
+def _of_actor(analyser: Analyser, actor: ActorRecord) -> Concept:
     # A name that is told apart by an aside stands for something else without it.
-    told_apart = _ASIDE.search(actor.name) is not None
-    own = () if told_apart else (actor.name,)
+    own = () if _ASIDE.search(actor.name) else (actor.name,)
     written = [*own, *actor.spellings, *actor.other_spellings]
-    latin = list(actor.latin)
     if actor.kind == "group":  # whose names describe it, and are not spellings of one another
-        yield _concept(analyser, written, latin)
-        return
+        return _concept(analyser, written, actor.latin)
     # A longer name says more than a shorter one: it stands for it only where it stands nowhere.
     words = [name for name in written if " " not in name]
-    yield _concept(analyser, written, [*words, *latin], [n for n in written if " " in n])
+    several = [name for name in written if " " in name]
+    return _concept(analyser, written, [*words, *actor.latin], several)

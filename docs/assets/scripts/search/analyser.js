@@ -12,7 +12,6 @@ function makeAnalyser(tables) {
     "gu",
   );
   const shortest = tables.shortest;
-  const endings = tables.endings.filter((ending) => ending !== "ي");
   const pairs = (groups) =>
     groups.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b)));
   const alike = new Set(pairs(tables.alike));
@@ -69,7 +68,7 @@ function makeAnalyser(tables) {
     const seated = before(owned.filter((word) => /ا[يو]$/.test(word)), ["ي", "و"]);
     const sound = [base, ...owned].filter((word) => word.endsWith("ات"));
     const several = [
-      ...before([base, ...owned], endings.filter((ending) => ending !== "ه")),
+      ...before([base, ...owned], tables.endings),
       ...before(sound, ["ت"]),
       ...sound
         .filter((word) => word.length > shortest.ending)

@@ -160,19 +160,19 @@ async function openIndex(load) {
   }
 
   return {
-    analyser, beginning, entry, isKnown, formsOf, lookUp, near, postings, sounding,
+    analyser, beginning, entry, isKnown, formsOf, lookUp, near, once, postings, sounding,
     count,
     small: manifest.small,
     kinds: manifest.kinds,
     tables: manifest.analysis,
     pageOf: (number) => pages[number],
     textOf: (number) => texts[number],
-    facets: () => part("facets.json", JSON.parse),
   };
 }
 
-/** Whether a key is a word that stands in a text so, or a name. */
-const isStanding = ([, grade]) => grade === "n" || grade === "b" || grade === "a";
+/** Whether a key is a word that stands in a text so; or that, or a name. */
+const isWord = ([, grade]) => grade === "n" || grade === "b";
+const isStanding = (led) => isWord(led) || led[1] === "a";
 
 /** The entries of a block, each with its page. */
 const unfolded = ([labels, pages]) =>

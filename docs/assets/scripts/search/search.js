@@ -174,8 +174,7 @@ function makeSearch(index) {
     const sets = [];
     for (const [name, value] of Object.entries(filters)) {
       const { forms } = await lookUp(`${name}:${value}`);
-      const lists = await Promise.all(forms.map(([form]) => index.postings(form)));
-      sets.push(new Set(lists.flatMap((list) => list.entries.map(([entry]) => entry))));
+      sets.push(await standing(new Map(forms.map(([form]) => [form, 1]))));
     }
     return new Map([...hits].filter(([entry]) => sets.every((set) => set.has(entry))));
   }

@@ -13,6 +13,9 @@ const VERB = GRADES.indexOf("v");
 const LEAST_SLIP = 4;
 const MOST_BEGUN = 60;
 
+/** The place of the grade that is farther off. */
+const farther = (one, other) => Math.max(GRADES.indexOf(one), GRADES.indexOf(other));
+
 const isLatin = (word) => /^[a-z]/.test(word);
 
 function makeWords(index) {
@@ -35,8 +38,7 @@ function makeWords(index) {
       const loose = analyser.looseBases(word);
       const led = await Promise.all(loose.map(lookUp));
       loose.forEach((base, at) => {
-        const stands = led[at].forms.some(([, grade]) => grade === "n" || grade === "b");
-        if (!keys.has(base) && stands) keys.set(base, "b");
+        if (!keys.has(base) && led[at].forms.some(isWord)) keys.set(base, "b");
       });
     }
     const far = [];
@@ -55,14 +57,16 @@ function makeWords(index) {
     return found.some(Boolean);
   }
 
-  async function asTyped(word) {
+  const asTyped = (word) => index.once(`typed ${word}`, () => inflected(word));
+
+  async function inflected(word) {
     const { marks, keys, far } = await readings(word);
     await Promise.all([...keys.keys(), ...far].map(lookUp)); // together, not one after another
     const near = new Map();
     const apart = new Map();
     for (const [key, grade] of keys) {
       for (const [form, other] of (await lookUp(key)).forms) {
-        const worse = Math.max(GRADES.indexOf(grade), GRADES.indexOf(other));
+        const worse = farther(grade, other);
         if (worse === VERB && !isVerbal(grade, other)) continue;
         const weight = grade === "v" && other === "v" ? FAR.verb : WEIGHTS[GRADES[worse]];
         collect(worse <= NEAR ? near : apart, [form], weight);
@@ -95,7 +99,7 @@ function makeWords(index) {
         if (key.includes(":")) continue;
         if (forms.size >= MOST_BEGUN) break;
         // A name in Arabic is not begun by another name of the same thing.
-        const own = led.forms.filter(([, g]) => g === "n" || g === "b" || (g === "a" && isLatin(key)));
+        const own = led.forms.filter(isLatin(key) ? isStanding : isWord);
         collect(forms, own.map(([form]) => form), FAR.beginning);
       }
     }
@@ -149,24 +153,22 @@ function makeWords(index) {
     if (forms.size && last && !standsSo) {
       // Perhaps a word that is still being typed, and not a form of a verb, or of another noun.
       const begun = await asBeginning(word, named);
-      return { word, forms: onlyVerbs && begun.size ? begun : new Map([...begun, ...forms]) };
+      return { forms: onlyVerbs && begun.size ? begun : new Map([...begun, ...forms]) };
     }
-    if (forms.size) return { word, forms };
+    if (forms.size) return { forms };
     if (isLatin(word) && !named) {
       const heard = await asSound(word, false, alone ? 2 : 1);
-      if (heard.size) return { word, forms: heard };
+      if (heard.size) return { forms: heard };
     }
     if (last) {
       const begun = await asBeginning(word, named);
-      if (begun.size) return { word, forms: begun };
+      if (begun.size) return { forms: begun };
       if (isLatin(word) && !known && !named && word.length > 4) {
         const heard = await asSound(word, true, 3);
-        if (heard.size) return { word, forms: heard };
+        if (heard.size) return { forms: heard };
       }
     }
-    if (known || named) return { word, forms };
-    const slip = await asSlip(word);
-    return { word, forms: slip.forms, meant: slip.meant };
+    return known || named ? { forms } : asSlip(word);
   }
 
   /** The forms of what has that name; with grade o, of what has it beside longer ones. */
@@ -195,7 +197,7 @@ function makeWords(index) {
     const names = new Map();
     for (const [key, grade] of keys) {
       for (const [form, other] of (await lookUp(key)).forms) {
-        const worse = Math.max(GRADES.indexOf(grade), GRADES.indexOf(other));
+        const worse = farther(grade, other);
         if (worse <= most) collect(forms, [form], WEIGHTS[GRADES[worse]]);
         if (other === "a") collect(names, [form], WEIGHTS.a);
       }
@@ -207,7 +209,7 @@ function makeWords(index) {
   /** The word of the texts that needs the fewest changes, of those that share half the letters. */
   async function nearest(word) {
     const base = analyser.bases(word).at(-1);
-    if (base.length < 4) return null;
+    if (base.length < LEAST_SLIP) return null;
     const [front, back] = analyser.halves(base);
     let best = null;
     for (const key of await index.near(front, back)) {
