@@ -9,7 +9,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check serve bench lint format lock clean help
+.PHONY: site test check serve bench fonts lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -28,6 +28,9 @@ bench: .venv/bench.stamp ## measure the search beside two others (minutes)
 	@bash tests/ensure_browser.sh $(PY)
 	@$(PY) bench/search_speed.py
 	@$(PY) bench/search_speed.py --articles 10000 --only ours
+
+fonts: .venv/dev.stamp ## cut the fonts to what is read, after a change of tools/cut_fonts.py
+	@$(PY) -m tools.cut_fonts
 
 lint: .venv/dev.stamp ## style and types of the code
 	@$(PY) -m ruff check --quiet

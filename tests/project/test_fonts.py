@@ -1,0 +1,48 @@
+"""The cut fonts hold what Arabic pages are made of, and the style sheet speaks of them."""
+
+import re
+
+from fontTools.ttLib import TTFont
+
+from tests.helpers import PROJECT
+from tools import cut_fonts
+
+ASSETS = PROJECT / "docs" / "assets"
+SHEET = (ASSETS / "styles" / "fonts.css").read_text("utf-8")
+# The letters, marks, digits and signs that Arabic, Persian and Kurdish prose is written with.
+PROSE = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـًٌٍَُِّْ٠١٢٣٤٥٦٧٨٩پچژگکیۆێڕڵ،؛؟"
+SIGNS = "0123456789 .,:;!?()[]«»“”‘’–…%/-+=#&*"
+
+
+def characters(face):
+    with TTFont(ASSETS / "fonts" / face.core_file) as font:
+        return set(font.getBestCmap())
+
+
+def test_every_small_file_holds_the_whole_of_its_script():
+    for face in cut_fonts.FACES:
+        wanted = PROSE if face.script == "arabic" else SIGNS
+        lacking = [letter for letter in wanted if ord(letter) not in characters(face)]
+        with TTFont(ASSETS / "fonts" / face.file) as complete:
+            known = set(complete.getBestCmap())
+        assert not [letter for letter in lacking if ord(letter) in known], face.core_file
+
+
+def test_letters_still_join_and_marks_still_sit():
+    for face in cut_fonts.FACES:
+        if face.script == "arabic":
+            with TTFont(ASSETS / "fonts" / face.core_file) as font:
+                features = {r.FeatureTag for r in font["GSUB"].table.FeatureList.FeatureRecord}
+                assert {"init", "medi", "fina"} <= features, face.core_file
+                assert "mark" in {
+                    r.FeatureTag for r in font["GPOS"].table.FeatureList.FeatureRecord
+                }
+
+
+def test_the_style_sheet_names_every_file_once_and_nothing_else():
+    named = re.findall(r"fonts/([a-z0-9-]+\.woff2)", SHEET)
+    assert sorted(named) == sorted(path.name for path in (ASSETS / "fonts").glob("*.woff2"))
+    # What comes later wins: the small files must stand last.
+    assert [name.endswith("-core.woff2") for name in named] == sorted(
+        name.endswith("-core.woff2") for name in named
+    )

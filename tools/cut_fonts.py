@@ -1,0 +1,116 @@
+"""Cuts the site's fonts to what Arabic pages are made of, and writes `fonts.css`: `make fonts`.
+
+Of each complete file (Fontsource 5.3.0) a small one is cut, which nearly every page needs, and
+the rest stays in the complete one, which a browser loads only for a page with one of its
+characters.  A word must be set from one file, or its letters do not join: so all letters of
+Arabic, Persian and Kurdish are in the small one.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
+COMPLETE = {
+    "latin": (
+        "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
+        "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
+    ),
+    "arabic": (
+        "U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200E,"
+        "U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC"
+    ),
+}
+CORE = {
+    # Digits and signs: Latin letters are rare on an Arabic page.
+    "latin": (
+        "U+0020-0040,U+005B-0060,U+007B-007E,U+00A0,U+00AB,U+00B6-00B7,U+00BB,U+00D7,"
+        "U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+2039-203A,U+2212"
+    ),
+    # With the invisible controls, whether a font has them or not: nothing is loaded for them.
+    "arabic": (
+        "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670-0671,U+067E,U+0686,"
+        "U+0695,U+0698,U+06A4,U+06A9,U+06AF,U+06B5,U+06BE,U+06C0,U+06C6,U+06CC,U+06CE,U+06D5,"
+        "U+06F0-06F9,U+200B-200F,U+202A-202E,U+2060,U+2066-2069,U+FEFF"
+    ),
+}
+HEAD = """\
+/* Made by `make fonts` (tools/cut_fonts.py).  Do not edit.
+ *
+ * The fonts of the site, served by the site.  Both families: SIL Open Font License 1.1, its text
+ * is beside the files.  Of two faces that claim a character the later wins: so the small files
+ * come after the complete ones, and joiners come from the font of the letters that they join.
+ * `optional`: a face that comes too late is used on the next page, and nothing ever jumps.
+ */
+"""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One weight of one family in one script."""
+
+    family: str
+    stem: str
+    script: str
+    weight: int
+
+    @property
+    def file(self) -> str:
+        """The name of the complete file."""
+        return f"{self.stem}-{self.script}-{self.weight}.woff2"
+
+    @property
+    def core_file(self) -> str:
+        """The name of the small file."""
+        return self.file.replace(".woff2", "-core.woff2")
+
+
+FACES = [
+    Face(family, stem, script, weight)
+    for family, stem, weights in (
+        ("IBM Plex Sans Arabic", "plex", (400, 600)),
+        ("Noto Naskh Arabic", "naskh", (400, 700)),
+    )
+    for weight in weights
+    for script in ("latin", "arabic")
+]
+
+
+def main() -> None:
+    """Cut every font and write the style sheet."""
+    for face in FACES:
+        _cut(face)
+    rules = [_rule(face, face.file, COMPLETE[face.script]) for face in FACES]
+    rules += [_rule(face, face.core_file, CORE[face.script]) for face in FACES]
+    (ASSETS / "styles" / "fonts.css").write_text("\n".join([HEAD, *rules]), "utf-8", newline="\n")
+
+
+def _cut(face: Face) -> None:
+    fonts = ASSETS / "fonts"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "fontTools.subset", fonts / face.file),
+            *(f"--unicodes={CORE[face.script]}", "--flavor=woff2", "--no-hinting"),
+            f"--output-file={fonts / face.core_file}",
+        ],
+        check=True,
+    )
+
+
+def _rule(face: Face, file: str, ranges: str) -> str:
+    return (
+        "@font-face {\n"
+        f'  font-family: "{face.family}";\n'
+        f"  font-weight: {face.weight};\n"
+        "  font-display: optional;\n"
+        f'  src: url("../fonts/{file}") format("woff2");\n'
+        f"  unicode-range: {ranges.replace(',', ', ')};\n"
+        "}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
