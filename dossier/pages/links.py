@@ -13,6 +13,11 @@ def visit(visit: Visit | str) -> str:
     return f"{VISITS}{visit if isinstance(visit, str) else visit.id}/"
 
 
+def side_by_side(of: Visit) -> str:
+    """The sources of a visit in parallel columns."""
+    return f"{visit(of)}side-by-side/"
+
+
 def source(source: Source | str) -> str:
     """The page of a source."""
     return f"{SOURCES}{source if isinstance(source, str) else source.id}/"

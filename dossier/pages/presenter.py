@@ -14,6 +14,7 @@ from dossier.compare.usage import Usage, usage_of
 from dossier.compare.verdicts import OPEN, Cell, Comparison, clash, comparisons
 from dossier.model import Claim, Dossier, Question, Quote, Source, Visit
 from dossier.pages import links
+from dossier.pages.citation import attribution, live_link
 from dossier.pages.dates import DateView, date_view
 from dossier.pages.pictures import Label, Picture, chain_picture
 from dossier.pages.views import (
@@ -25,7 +26,9 @@ from dossier.pages.views import (
     HopView,
     Link,
     OriginsView,
+    PassageWords,
     QuestionView,
+    QuoteView,
     ReckoningView,
     ReferentView,
     SourceCard,
@@ -325,29 +328,58 @@ class Presenter:
             quoted_percent=percent(usage.quoted, usage.words),
         )
 
+    def passages_of(self, claims: Iterable[Claim]) -> tuple[PassageWords, ...]:
+        """The passages in which the claims' quotes stand, each once, in the order of the texts."""
+        wanted = {(claim.source.id, quote.passage) for claim in claims for quote in claim.quotes}
+        return tuple(
+            PassageWords(
+                href=links.passage(source.id, passage.number),
+                text=source.text[passage.start : passage.end],
+                label=self.source_label(source).text,
+            )
+            for source in self.dossier.sources.values()
+            for passage in source.passages
+            if (source.id, passage.number) in wanted
+        )
+
+    def citation(self, source: Source) -> str:
+        """An article as one cites it: outlet, headline, day, and how the day is known."""
+        record = source.record
+        return self.words(
+            f"kit.article_{record.published.basis}",
+            outlet=self.outlet(source),
+            title=record.title,
+            date=self.date(source.published).text,
+        )
+
     def _claim(self, claim: Claim, number: int) -> ClaimView:
         record = claim.record
+        hops = tuple(
+            HopView(
+                tuple(teller.label for teller in hop.tellers),
+                self.traits(hop.tellers[0], in_full=False) if len(hop.tellers) == 1 else (),
+            )
+            for hop in chain_of(claim).hops
+        )
+        label = self.source_label(claim.source)
         return ClaimView(
             id=claim.id,
             anchor=record.id,
             href=links.claim(claim),
             number=number,
             statement=record.statement,
+            attribution=attribution(
+                record.statement,
+                label.text,
+                hops,
+                self.words("voice.unclear") if record.voice == "unclear" else None,
+                self.words,
+            ),
             quotes=tuple(
-                Link(
-                    quote.exact,
-                    f"{links.source(claim.source)}#{links.evidence_anchor(claim, index)}",
-                )
-                for index, quote in enumerate(claim.quotes)
+                self._quote(claim, quote, index) for index, quote in enumerate(claim.quotes)
             ),
-            source=self.source_label(claim.source),
-            hops=tuple(
-                HopView(
-                    tuple(teller.label for teller in hop.tellers),
-                    self.traits(hop.tellers[0], in_full=False) if len(hop.tellers) == 1 else (),
-                )
-                for hop in chain_of(claim).hops
-            ),
+            source=label,
+            hops=hops,
             voice=self.words(f"voice.{record.voice}"),
             verb=record.verb,
             speaker=self.actor(record.speaker) if record.speaker else None,
@@ -366,6 +398,18 @@ class Presenter:
                 Link(question.record.text, links.question(question))
                 for question in self._questions_of.get(claim.id, [])
             ),
+        )
+
+    def _quote(self, claim: Claim, quote: Quote, index: int) -> QuoteView:
+        source = claim.source
+        passage = source.passage_at(quote)
+        return QuoteView(
+            text=quote.exact,
+            href=f"{links.source(source)}#{links.evidence_anchor(claim, index)}",
+            passage=links.passage(source.id, passage.number),
+            start=quote.start - passage.start,
+            end=quote.end - passage.start,
+            live=live_link(source.record.url, quote.exact) if source.record.url else None,
         )
 
     def _picture(self, claim: Claim) -> Picture | None:

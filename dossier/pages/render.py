@@ -13,6 +13,7 @@ from dossier.pages.compare import compare_page
 from dossier.pages.data import data_page
 from dossier.pages.home import home_page
 from dossier.pages.presenter import Presenter
+from dossier.pages.side_by_side import side_by_side_pages
 from dossier.pages.source import source_list_page, source_pages
 from dossier.pages.timeline import timeline_page
 from dossier.pages.views import Page
@@ -42,6 +43,7 @@ def pages(presenter: Presenter) -> list[Page]:
         home_page(presenter),
         visit_list_page(presenter),
         *visit_pages(presenter),
+        *side_by_side_pages(presenter),
         source_list_page(presenter),
         *source_pages(presenter),
         compare_page(presenter),

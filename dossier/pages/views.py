@@ -109,15 +109,44 @@ class ReferentView:
 
 
 @dataclass(frozen=True)
+class QuoteView:
+    """The words of a source, and where they stand.
+
+    ``passage`` is the way to the passage, from whose beginning ``start`` and ``end`` count code
+    points.  ``live`` leads to the words on the page where they were published.
+    """
+
+    text: str
+    href: str
+    passage: str
+    start: int
+    end: int
+    live: str | None
+
+
+@dataclass(frozen=True)
+class PassageWords:
+    """A whole passage, to show a quote in; ``label`` says where it is from."""
+
+    href: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True)
 class ClaimView:
-    """A claim with its words and its chain."""
+    """A claim with its words and its chain.
+
+    ``attribution`` is a sentence that names everyone through whom the statement came.
+    """
 
     id: str
     anchor: str
     href: str
     number: int
     statement: str
-    quotes: tuple[Link, ...]
+    attribution: str
+    quotes: tuple[QuoteView, ...]
     source: SourceLabel
     hops: tuple[HopView, ...]
     voice: str

@@ -9,6 +9,7 @@ from dossier.model import Visit
 from dossier.pages import links
 from dossier.pages.dates import DateView
 from dossier.pages.presenter import Presenter
+from dossier.pages.side_by_side import can_be_compared
 from dossier.pages.statement import statement
 from dossier.pages.views import (
     AuditView,
@@ -16,6 +17,7 @@ from dossier.pages.views import (
     Link,
     OriginsView,
     Page,
+    PassageWords,
     QuestionView,
     ReckoningView,
     Section,
@@ -68,6 +70,9 @@ class VisitView:
     summary: tuple[SentenceView, ...]
     topics: tuple[TopicView, ...]
     questions: tuple[QuestionView, ...]
+    side_by_side: str | None
+    passages: tuple[PassageWords, ...]
+    citations: tuple[tuple[SourceLabel, str], ...]
     note: str | None
 
 
@@ -127,6 +132,7 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         for topic, label in presenter.topics.items()
     )
     cards = visit_cards(visit, dossier)
+    sources = dossier.sources_of(visit.claims)
     return VisitView(
         id=visit.id,
         date=presenter.date(visit.when),
@@ -147,12 +153,17 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
             ParticipantView(presenter.actor(item.actor), claims(item.claims))
             for item in record.participants
         ),
-        sources=tuple(map(presenter.source_label, dossier.sources_of(visit.claims))),
+        sources=tuple(map(presenter.source_label, sources)),
         origins=presenter.origins_of(visit.claims),
         summary=tuple(SentenceView(item.text, claims(item.claims)) for item in record.summary),
         topics=tuple(topic for topic in topics if topic.claims),
         questions=tuple(
             presenter.question(c) for c in presenter.comparisons if c.question.visit == visit.id
+        ),
+        side_by_side=links.side_by_side(visit) if can_be_compared(visit, dossier) else None,
+        passages=presenter.passages_of(visit.claims),
+        citations=tuple(
+            (presenter.source_label(source), presenter.citation(source)) for source in sources
         ),
         note=record.note,
     )

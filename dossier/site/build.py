@@ -20,7 +20,7 @@ from dossier.pages.presenter import Presenter
 from dossier.pages.render import environment, lost, pages, render, search_panel
 from dossier.problems import DossierError
 from dossier.search.tables import Tables
-from dossier.site import engine, publish
+from dossier.site import assets, engine, publish
 from dossier.site.finish import finish
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify
@@ -81,7 +81,7 @@ def _site(
     tokens = Tokens.of({**inputs, **seeds})
 
     shell = stub(env, tokens)
-    docs = {**sources["docs"], **{stub_path(page): shell for page in made}}
+    docs = {**assets.joined(sources["docs"]), **{stub_path(page): shell for page in made}}
     engine_files = _through_engine(places, docs, tokens, site_url)
 
     base = urlsplit(site_url).path or "/"
