@@ -158,8 +158,12 @@ class Visit:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The whole; sources by publication, visits by date, all mappings in that order."""
+    """The whole; sources by publication, visits by date, all mappings in that order.
 
+    ``version`` is made of every byte of the seeds: the same version, the same texts and claims.
+    """
+
+    version: str
     record: DossierRecord
     sources: Mapping[str, Source]
     visits: Mapping[str, Visit]
@@ -212,6 +216,7 @@ def build(seeds: Seeds) -> Dossier:
     visits = {record.stem: _visit(record, claims) for record in dated}
     across = seeds.questions.model if seeds.questions else QuestionsRecord()
     return Dossier(
+        version=seeds.version,
         record=seeds.dossier.model,
         sources=sources,
         visits=visits,

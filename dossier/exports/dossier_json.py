@@ -66,6 +66,7 @@ def export(dossier: Dossier) -> DossierExport:
     record = dossier.record
     return DossierExport(
         format=1,
+        version=dossier.version,
         title=record.title,
         subject=record.subject,
         language=record.language,

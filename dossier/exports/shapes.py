@@ -306,6 +306,8 @@ class DossierExport(Export):
 
     format: Literal[1]
     """Raised when a reader of this file would have to change."""
+    version: str
+    """Made of every byte of the seeds: the same version, the same texts and claims."""
     title: str
     subject: str
     language: str

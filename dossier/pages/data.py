@@ -17,6 +17,7 @@ class DataView:
     texts: tuple[Link, ...]
     licence: str
     rights: str
+    version: str
 
 
 def data_page(presenter: Presenter) -> Page:
@@ -35,10 +36,12 @@ def data_page(presenter: Presenter) -> Page:
         ),
         licence=dossier.record.licence.data,
         rights=dossier.record.licence.texts,
+        version=presenter.version,
     )
     sections = (
         Section("section_files", words("data.files")),
         Section("section_texts", words("data.texts")),
         Section("section_licence", words("data.licence")),
+        Section("section_version", words("version.name")),
     )
     return Page(links.DATA, "data", words("site.data"), words("data.lead"), sections, view)

@@ -49,6 +49,11 @@ class Presenter:
         self.dossier = dossier
         self.words = words
 
+    @property
+    def version(self) -> str:
+        """Which state of the dossier this is."""
+        return self.dossier.version
+
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """All questions compared."""

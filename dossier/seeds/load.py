@@ -28,6 +28,7 @@ from dossier.seeds.models import (
     VisitRecord,
 )
 from dossier.seeds.strict_yaml import Node, Path, dotted
+from dossier.seeds.version import version_of
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {
@@ -84,6 +85,7 @@ class Seeds:
     nodes: dict[str, Node] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     absent: set[str] = field(default_factory=set)
+    version: str = ""
 
     @property
     def unread(self) -> set[str]:
@@ -100,7 +102,7 @@ def load(
         files: The bytes of the seed files by path.
         unreadable: Paths at which something stands that could not be read.
     """
-    seeds = Seeds()
+    seeds = Seeds(version=version_of(files))
     needed = ("seeds/dossier.yml", "seeds/actors.yml")
     missing = [path for path in needed if path not in files and path not in unreadable]
     problems = [Problem(path, 1, 1, "", "must be there") for path in missing]

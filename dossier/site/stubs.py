@@ -17,6 +17,7 @@ from jinja2 import Environment
 
 from dossier.pages.render import Slots
 from dossier.pages.views import Page
+from dossier.seeds.version import digest
 
 TOKEN = re.compile(r"<p>(zqo[0-9a-f]{24}qz)</p>|(zqo[0-9a-f]{24}qz)")
 
@@ -41,10 +42,8 @@ class Tokens:
     @classmethod
     def of(cls, inputs: Mapping[str, bytes]) -> Tokens:
         """Tokens that depend on every byte of the inputs."""
-        digest = hashlib.sha256()
-        for path in sorted(inputs):
-            digest.update(path.encode() + b"\0" + hashlib.sha256(inputs[path]).digest())
-        return cls(*(_token(digest.hexdigest(), field.name) for field in fields(cls)))
+        whole = digest(inputs)
+        return cls(*(_token(whole, field.name) for field in fields(cls)))
 
     def values(self, shared: Mapping[str, str], slots: Slots | None) -> dict[str, str]:
         """What each token stands for on one page; without slots, only what all pages share."""
@@ -62,5 +61,5 @@ def stub_path(page: Page) -> str:
     return f"{page.path}index.md"
 
 
-def _token(digest: str, name: str) -> str:
-    return f"zqo{hashlib.sha256(f'{digest} {name}'.encode()).hexdigest()[:24]}qz"
+def _token(whole: str, name: str) -> str:
+    return f"zqo{hashlib.sha256(f'{whole} {name}'.encode()).hexdigest()[:24]}qz"

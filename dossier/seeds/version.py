@@ -1,0 +1,21 @@
+"""Which state of a dossier this is: the same version means the same texts and claims.  Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+_LENGTH = 12
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """A SHA-256 over every path and every byte, whatever the order of the files."""
+    whole = hashlib.sha256()
+    for path in sorted(files):
+        whole.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
+    return whole.hexdigest()
+
+
+def version_of(files: Mapping[str, bytes]) -> str:
+    """The version of the dossier that the seed files make."""
+    return digest(files)[:_LENGTH]
