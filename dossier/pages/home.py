@@ -11,6 +11,15 @@ from dossier.pages.views import Page, QuestionView, Section, VisitCard
 
 
 @dataclass(frozen=True)
+class SignView:
+    """A verdict, and what it means."""
+
+    verdict: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class HomeView:
     """What the home page shows."""
 
@@ -21,6 +30,7 @@ class HomeView:
     contradictions: tuple[QuestionView, ...]
     statement: tuple[str, ...]
     steps: tuple[str, ...]
+    signs: tuple[SignView, ...]
 
 
 def home_page(presenter: Presenter) -> Page:
@@ -44,11 +54,15 @@ def home_page(presenter: Presenter) -> Page:
             *coverage(dossier, words),
         ),
         steps=tuple(words.group("home.how_steps").values()),
+        signs=tuple(
+            SignView(verdict, words(f"verdict.{verdict}"), meaning)
+            for verdict, meaning in words.group("verdict_meaning").items()
+        ),
     )
     sections = (
-        Section("section_statement", words("home.statement")),
         Section("section_visits", words("home.visits")),
         Section("section_open", words("home.open")),
+        Section("section_statement", words("home.statement")),
         Section("section_how", words("home.how")),
     )
     return Page(

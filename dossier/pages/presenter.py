@@ -265,12 +265,16 @@ class Presenter:
             source_ids=" ".join(answering),
             verdict=comparison.verdict,
             verdict_label=words(f"verdict.{comparison.verdict}"),
+            open=comparison.verdict in OPEN,
             reason=self._reason(comparison),
             kind=words(f"kind.{record.kind}"),
             origins=self.origins_view(comparison.origins),
             answers=tuple(
                 AnswerView(
-                    answer.text, self.origins_view(origins), tuple(map(self.claim, answer.claims))
+                    answer.text,
+                    self.origins_view(origins),
+                    tuple(map(self.claim, answer.claims)),
+                    tuple(map(self.source_label, self.dossier.sources_of(answer.claims))),
                 )
                 for answer, origins in zip(question.answers, comparison.answer_origins, strict=True)
             ),

@@ -184,6 +184,7 @@ class AnswerView:
     text: str
     origins: OriginsView
     claims: tuple[ClaimView, ...]
+    sources: tuple[SourceLabel, ...]
 
 
 @dataclass(frozen=True)
@@ -210,6 +211,7 @@ class QuestionView:
     source_ids: str
     verdict: str
     verdict_label: str
+    open: bool
     reason: str
     kind: str
     origins: OriginsView

@@ -73,6 +73,7 @@ class VisitView:
     side_by_side: str | None
     passages: tuple[PassageWords, ...]
     citations: tuple[tuple[SourceLabel, str], ...]
+    dossier_citation: str
     note: str | None
 
 
@@ -164,6 +165,9 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         passages=presenter.passages_of(visit.claims),
         citations=tuple(
             (presenter.source_label(source), presenter.citation(source)) for source in sources
+        ),
+        dossier_citation=presenter.words(
+            "kit.dossier_citation", title=dossier.record.title, version=presenter.version
         ),
         note=record.note,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 # In the order in which they hold: names first, parts after, paper last.
 _STYLES = ("fonts", "design", "theme", "parts", "home", "visit", "source", "compare", "search")
-_SCRIPTS = ("steps", "passages", "evidence", "kit", "filters", "side_by_side")
+_SCRIPTS = ("steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide")
 
 _JOINED = {
     "assets/styles/dossier.css": [f"assets/styles/{name}.css" for name in _STYLES],

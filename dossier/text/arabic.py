@@ -53,6 +53,11 @@ class Run:
     text: str
     ltr: bool
 
+    @property
+    def latin(self) -> bool:
+        """Whether it is of letters: of a language other than the page's."""
+        return self.ltr and any(map(str.isalpha, self.text))
+
 
 def runs(text: str) -> tuple[Run, ...]:
     """Cut a text where its direction changes, so that a template can isolate each piece."""

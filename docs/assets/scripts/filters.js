@@ -1,4 +1,5 @@
-/* On the comparison page: filters its questions, and keeps the choice in the address.
+/* On the comparison page: filters its questions, keeps the choice in the address, and opens the
+ * question that the address names.
  * Without this script the form stays hidden and every question is shown. */
 (() => {
   const form = document.getElementById("filters");
@@ -15,7 +16,7 @@
     let count = 0;
     for (const item of items) {
       item.hidden = !matches(item);
-      if (!item.hidden && item.matches("section")) count += 1;
+      if (!item.hidden && item.matches("details")) count += 1;
     }
     for (const group of document.querySelectorAll(".question-group, .matrix tbody")) {
       group.hidden = !group.querySelector("[data-verdict]:not([hidden])");
@@ -40,6 +41,16 @@
   form.addEventListener("change", () => (apply(), remember()));
   form.addEventListener("reset", () => setTimeout(() => (apply(), remember())));
   form.addEventListener("submit", (event) => event.preventDefault());
+
+  const openNamed = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!named?.matches("details.question") || named.open) return;
+    named.open = true;
+    named.scrollIntoView();
+  };
+  addEventListener("hashchange", openNamed);
+  openNamed();
+
   form.hidden = false;
   if (remembered) form.querySelector("details").open = true;
   apply();
