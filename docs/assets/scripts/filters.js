@@ -16,7 +16,7 @@
     let count = 0;
     for (const item of items) {
       item.hidden = !matches(item);
-      if (!item.hidden && item.matches("details")) count += 1;
+      if (!item.hidden && item.matches("section")) count += 1;
     }
     for (const group of document.querySelectorAll(".question-group, .matrix tbody")) {
       group.hidden = !group.querySelector("[data-verdict]:not([hidden])");
@@ -44,8 +44,9 @@
 
   const openNamed = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!named?.matches("details.question") || named.open) return;
-    named.open = true;
+    const fold = named?.querySelector(":scope > details");
+    if (!fold || fold.open) return;
+    fold.open = true;
     named.scrollIntoView();
   };
   addEventListener("hashchange", openNamed);

@@ -7,16 +7,19 @@
   const article = (source) =>
     kit.querySelector(`template[data-article="${CSS.escape(source)}"]`).content;
 
+  const address = (link) =>
+    Object.assign(document.createElement("bdi"), { dir: "ltr", textContent: link });
+
   const fill = (claim) => {
     const link = claim.querySelector(".claim__number").href;
     const quotes = [...claim.querySelectorAll(".quote .exact")].map((q) => `«${q.textContent}»`);
-    const cited = article(claim.dataset.source).textContent.trim();
+    const cited = article(claim.dataset.source);
+    const whole = kit.querySelector("[data-dossier]").content;
     part("attribution").textContent = claim.dataset.attribution;
-    part("quote").textContent = `${quotes.join(" … ")} — ${cited}`;
-    part("article").textContent = cited;
-    part("dossier").textContent =
-      `${kit.querySelector("[data-dossier]").content.textContent.trim()}. ${link}`;
-    part("link").textContent = link;
+    part("quote").replaceChildren(`${quotes.join(" … ")} — `, cited.cloneNode(true));
+    part("article").replaceChildren(cited.cloneNode(true));
+    part("dossier").replaceChildren(whole.cloneNode(true), " ", address(link));
+    part("link").replaceChildren(address(link));
     status.textContent = "";
   };
 
