@@ -1,9 +1,9 @@
 """Cuts the site's fonts to what Arabic pages are made of, and writes `fonts.css`: `make fonts`.
 
-Of each complete file (Fontsource 5.3.0) a small one is cut, which nearly every page needs, and
-the rest stays in the complete one, which a browser loads only for a page with one of its
-characters.  A word must be set from one file, or its letters do not join: so all letters of
-Arabic, Persian and Kurdish are in the small one.
+Of each complete file (Fontsource 5.3.0) a small one is cut, which nearly every page needs, of
+the Latin ones another with the letters; the rest stays in the complete one.  A browser loads
+each file only for a page with one of its characters.  A word must be set from one file, or its
+letters do not join: so all letters of Arabic, Persian and Kurdish are in the small one.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ COMPLETE = {
     ),
 }
 CORE = {
-    # Digits and signs: Latin letters are rare on an Arabic page.
+    # Digits and signs; with the ends of lines, for which nothing need be loaded.
     "latin": (
-        "U+0020-0040,U+005B-0060,U+007B-007E,U+00A0,U+00AB,U+00B6-00B7,U+00BB,U+00D7,"
+        "U+0000-0040,U+005B-0060,U+007B-007E,U+00A0,U+00AB,U+00B6-00B7,U+00BB,U+00D7,"
         "U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+2039-203A,U+2212"
     ),
     # With the invisible controls, whether a font has them or not: nothing is loaded for them.
@@ -37,12 +37,15 @@ CORE = {
         "U+06F0-06F9,U+200B-200F,U+202A-202E,U+2060,U+2066-2069,U+FEFF"
     ),
 }
+LETTERS = "U+0041-005A,U+0061-007A"
+# Those that shape and join.  Fractions, small figures and the like are not used.
+FEATURES = "ccmp,locl,isol,init,medi,fina,rlig,calt,liga,curs,kern,mark,mkmk"
 HEAD = """\
 /* Made by `make fonts` (tools/cut_fonts.py).  Do not edit.
  *
  * The fonts of the site, served by the site.  Both families: SIL Open Font License 1.1, its text
- * is beside the files.  Of two faces that claim a character the later wins: so the small files
- * come after the complete ones, and joiners come from the font of the letters that they join.
+ * is beside the files.  Of two faces that claim a character the later wins: so the Arabic
+ * come after the Latin ones, and joiners come from the font of the letters that they join.
  * `optional`: a face that comes too late is used on the next page, and nothing ever jumps.
  */
 """
@@ -62,10 +65,15 @@ class Face:
         """The name of the complete file."""
         return f"{self.stem}-{self.script}-{self.weight}.woff2"
 
+    def cut(self, part: str) -> str:
+        """The name of the file with one part of its characters."""
+        return self.file.replace(".woff2", f"-{part}.woff2")
+
     @property
-    def core_file(self) -> str:
-        """The name of the small file."""
-        return self.file.replace(".woff2", "-core.woff2")
+    def parts(self) -> dict[str, str]:
+        """What is cut from it: the characters of each part."""
+        letters = {"letters": LETTERS} if self.script == "latin" else {}
+        return {**letters, "core": CORE[self.script]}
 
 
 FACES = [
@@ -81,20 +89,39 @@ FACES = [
 
 def main() -> None:
     """Cut every font and write the style sheet."""
+    cut = {character for ranges in (*CORE.values(), LETTERS) for character in _characters(ranges)}
+    rest = {script: _ranges(_characters(ranges) - cut) for script, ranges in COMPLETE.items()}
+    rules = []
     for face in FACES:
-        _cut(face)
-    rules = [_rule(face, face.file, COMPLETE[face.script]) for face in FACES]
-    rules += [_rule(face, face.core_file, CORE[face.script]) for face in FACES]
+        rules.append(_rule(face, face.file, rest[face.script]))
+        for part, ranges in face.parts.items():
+            _cut(face, face.cut(part), ranges)
+            rules.append(_rule(face, face.cut(part), ranges))
     (ASSETS / "styles" / "fonts.css").write_text("\n".join([HEAD, *rules]), "utf-8", newline="\n")
 
 
-def _cut(face: Face) -> None:
+def _characters(ranges: str) -> set[int]:
+    ends = (part.removeprefix("U+").split("-") for part in ranges.split(","))
+    return {n for pair in ends for n in range(int(pair[0], 16), int(pair[-1], 16) + 1)}
+
+
+def _ranges(characters: set[int]) -> str:
+    parts = []
+    for start in sorted(n for n in characters if n - 1 not in characters):
+        end = start
+        while end + 1 in characters:
+            end += 1
+        parts.append(f"U+{start:04X}" + (f"-{end:04X}" if end > start else ""))
+    return ",".join(parts)
+
+
+def _cut(face: Face, file: str, ranges: str) -> None:
     fonts = ASSETS / "fonts"
     subprocess.run(
         [
             *(sys.executable, "-m", "fontTools.subset", fonts / face.file),
-            *(f"--unicodes={CORE[face.script]}", "--flavor=woff2", "--no-hinting"),
-            f"--output-file={fonts / face.core_file}",
+            *(f"--unicodes={ranges}", f"--layout-features={FEATURES}"),
+            *("--flavor=woff2", "--no-hinting", f"--output-file={fonts / file}"),
         ],
         check=True,
     )

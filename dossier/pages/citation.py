@@ -29,7 +29,9 @@ def attribution(
     for place, hop in enumerate(reversed(hops)):
         name = words("teller.or").join(hop.labels)
         if hop.traits:
-            name = words("kit.with_traits", name=name, traits=words("site.list_separator").join(hop.traits))
+            name = words(
+                "kit.with_traits", name=name, traits=words("site.list_separator").join(hop.traits)
+            )
         text += words("kit.via" if place == 0 else "kit.from", name=name)
     if voice:
         text += words("kit.remark", text=voice)

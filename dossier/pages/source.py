@@ -164,15 +164,17 @@ def source_pages(presenter: Presenter) -> list[Page]:
 def _page(presenter: Presenter, source: Source, before: Link | None, after: Link | None) -> Page:
     words = presenter.words
     view = _view(presenter, source)
-    sections = [
-        Section("section_date", words("source.date_card")),
-        Section("section_tellers", words("teller.list")),
-        Section("section_text", words("source.text")),
-        Section("section_evidence", words("source.evidence")),
-        Section("section_usage", words("source.usage")),
-    ]
-    if view.doubts:
-        sections.insert(2, Section("section_doubts", words("doubt.title")))
+    names = {
+        "text": "source.text",
+        "tellers": "teller.list",
+        "doubts": "doubt.title",
+        "date": "source.date_card",
+        "evidence": "source.evidence",
+        "usage": "source.usage",
+    }
+    if not view.doubts:
+        del names["doubts"]
+    sections = [Section(f"section_{name}", words(key)) for name, key in names.items()]
     return Page(
         path=links.source(source),
         template="source",

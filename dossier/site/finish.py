@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dossier.pages.render import Slots
 from dossier.problems import DossierError
 from dossier.site.stubs import TOKEN, Tokens
+from dossier.site.theme_css import trimmed, words_of
 
 # Never asked for: maps of the theme's scripts, and its search, in whose place ours stands.
 _DROPPED = re.compile(
     r".*\.map|assets/javascripts/(lunr|workers)/.*|search/search_index\.json|sitemap\.xml\.gz"
 )
+_THEME_SHEET = re.compile(r"assets/stylesheets/.*\.css")
 # The engine dates every page with the day of the build; the same input must give the same bytes.
 _LAST_MODIFIED = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
 # Defects of the theme that no override block reaches: (where, what stands there, what should).
@@ -50,9 +52,18 @@ def finish(
             return _page(path, data.decode(), words).encode()
         return _LAST_MODIFIED.sub(b"", data) if path == "sitemap.xml" else data
 
-    return {
+    site = {
         path: finished(path, data) for path, data in files.items() if not _DROPPED.fullmatch(path)
     }
+    return {**site, **_theme_css(site)}
+
+
+def _theme_css(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The theme's style sheets, trimmed to what the finished pages and scripts can ask for."""
+    sheets = [path for path in site if _THEME_SHEET.fullmatch(path)]
+    asking = (data.decode() for path, data in site.items() if path.endswith((".html", ".js")))
+    words = words_of(asking)
+    return {path: trimmed(site[path].decode(), words).encode() for path in sheets}
 
 
 def _page(path: str, html: str, words: Mapping[str, str]) -> str:

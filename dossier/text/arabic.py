@@ -35,7 +35,7 @@ WEEKDAYS = {
 """Names of the days of the week, Monday 0 as in `datetime.date.weekday`."""
 
 # A run that must not be reordered beside Arabic letters: Latin words, and numbers with the
-# signs that join them (dates, ranges, times, addresses).
+# signs that join them (dates, ranges, times, addresses).  Digits alone stand as they are.
 _LTR = re.compile(
     r"[A-Za-z\u00C0-\u024F0-9](?:[\w\-./:@#&+'\u2013]*[A-Za-z\u00C0-\u024F0-9])?"
     r"(?: +[A-Za-z\u00C0-\u024F](?:[\w\-./:@&']*[A-Za-z\u00C0-\u024F0-9])?)*",
@@ -64,6 +64,8 @@ def runs(text: str) -> tuple[Run, ...]:
     pieces: list[Run] = []
     position = 0
     for match in _LTR.finditer(text):
+        if match[0].isdigit():
+            continue
         if match.start() > position:
             pieces.append(Run(text[position : match.start()], ltr=False))
         pieces.append(Run(match[0], ltr=True))
