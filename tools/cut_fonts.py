@@ -3,7 +3,7 @@
 Of each complete file (Fontsource 5.3.0) a small one is cut, which nearly every page needs, of
 the Latin ones another with the letters; the rest stays in the complete one.  A browser loads
 each file only for a page with one of its characters.  A word must be set from one file, or its
-letters do not join: so all letters of Arabic, Persian and Kurdish are in the small one.
+letters do not join: so all letters of Arabic and Persian are in the small one.
 """
 
 from __future__ import annotations
@@ -32,9 +32,8 @@ CORE = {
     ),
     # With the invisible controls, whether a font has them or not: nothing is loaded for them.
     "arabic": (
-        "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670-0671,U+067E,U+0686,"
-        "U+0695,U+0698,U+06A4,U+06A9,U+06AF,U+06B5,U+06BE,U+06C0,U+06C6,U+06CC,U+06CE,U+06D5,"
-        "U+06F0-06F9,U+200B-200F,U+202A-202E,U+2060,U+2066-2069,U+FEFF"
+        "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0652,U+0670,U+067E,U+0686,U+0698,U+06A4,"
+        "U+06A9,U+06AF,U+06CC,U+200B-200F,U+202A-202E,U+2060,U+2066-2069,U+FEFF"
     ),
 }
 LETTERS = "U+0041-005A,U+0061-007A"
@@ -76,14 +75,14 @@ class Face:
         return {**letters, "core": CORE[self.script]}
 
 
+# Digits and signs are of one face everywhere: words of a source take them from the interface's.
 FACES = [
-    Face(family, stem, script, weight)
-    for family, stem, weights in (
-        ("IBM Plex Sans Arabic", "plex", (400, 600)),
-        ("Noto Naskh Arabic", "naskh", (400, 700)),
-    )
-    for weight in weights
-    for script in ("latin", "arabic")
+    *(
+        Face("IBM Plex Sans Arabic", "plex", script, weight)
+        for weight in (400, 600)
+        for script in ("latin", "arabic")
+    ),
+    *(Face("Noto Naskh Arabic", "naskh", "arabic", weight) for weight in (400, 700)),
 ]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 # In the order in which they hold: names first, parts after, paper last.
 _STYLES = ("fonts", "design", "theme", "parts", "home", "visit", "source", "compare", "search")
-_SCRIPTS = ("steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide")
+_SCRIPTS = ("refs", "steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide")
 
+# Of the shape that our files have: opened where a line begins.
+_COMMENT = re.compile(rb"^ */\*.*?\*/\n*", re.DOTALL | re.MULTILINE)
 _JOINED = {
     "assets/styles/dossier.css": [f"assets/styles/{name}.css" for name in _STYLES],
     "assets/scripts/dossier.js": [f"assets/scripts/{name}.js" for name in _SCRIPTS],
@@ -18,4 +21,5 @@ def joined(docs: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of `docs/` with one style sheet and one script in place of their parts."""
     parts = {part for names in _JOINED.values() for part in names}
     rest = {path: data for path, data in docs.items() if path not in parts}
-    return {**rest, **{path: b"\n".join(docs[p] for p in names) for path, names in _JOINED.items()}}
+    whole = {path: b"\n".join(docs[part] for part in names) for path, names in _JOINED.items()}
+    return {**rest, **{path: _COMMENT.sub(b"", data) for path, data in whole.items()}}

@@ -9,8 +9,8 @@ from tools import cut_fonts
 
 ASSETS = PROJECT / "docs" / "assets"
 SHEET = (ASSETS / "styles" / "fonts.css").read_text("utf-8")
-# The letters, marks, digits and signs that Arabic, Persian and Kurdish prose is written with.
-PROSE = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـًٌٍَُِّْ٠١٢٣٤٥٦٧٨٩پچژگکیۆێڕڵ،؛؟"
+# The letters, marks and signs that Arabic and Persian prose is written with.
+PROSE = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـًٌٍَُِّْپچژگکی،؛؟"
 SIGNS = "0123456789 .,:;!?()[]«»“”‘’–…%/-+=#&*"
 
 

@@ -1,10 +1,3 @@
-/* The numbers of claims tell what they lead to. */
-document.querySelectorAll('.ref[href*="#"]').forEach((ref) => {
-  const claim = document.getElementById(decodeURIComponent(ref.hash.slice(1)));
-  const words = claim?.querySelector(".claim__statement");
-  if (words) ref.title = words.lastChild.data?.trim() ?? words.textContent;
-});
-
 /* Alt with an arrow down or up: to the next or the previous evidence of the page.
  * A modifier, so that it stands in nobody's way (WCAG 2.2, 2.1.4). */
 const steps = (() => {
