@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-# What stands in these may hold or not, so nothing follows from a class in them.
-_EITHER = re.compile(r":(?:not|is|where|has)\([^()]*\)")
+# From what stands in these nothing follows: some of it may hold or not, some is no class.
+_EITHER = re.compile(r":(?:not|is|where|has)\([^()]*\)|\[[^\]]*\]")
 _OUTSIDE_BRACKETS = re.compile(r",(?![^()]*\))")
 _WORD = re.compile(r"[\w-]+")
 _PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"]|\"[^\"]*\")*;?")
