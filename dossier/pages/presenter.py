@@ -341,7 +341,7 @@ class Presenter:
             quotes=tuple(
                 Link(
                     quote.exact,
-                    f"{links.source(claim.source)}#{links.evidence_anchor(claim, index)}",
+                    links.quotation(claim, index),
                 )
                 for index, quote in enumerate(claim.quotes)
             ),

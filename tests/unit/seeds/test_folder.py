@@ -28,7 +28,7 @@ def test_says_what_may_not_stand_there(tmp_path):
     (tmp_path / "seeds/visits/deeper.yml").mkdir()
     files, problems = found(tmp_path)
     assert files == {}
-    wanted = "actors.yml, dossier.yml, questions.yml, sources, visits"
+    wanted = "actors.yml, card.png, dossier.yml, questions.yml, sources, visits"
     assert problems == [
         f"seeds/notes.txt:1:1: error: must be one of {wanted}",
         "seeds/sources/c.pdf:1:1: error: must end in .yml or .txt",
