@@ -16,23 +16,22 @@ from dossier.seeds.card import HEIGHT, WIDTH
 
 @dataclass(frozen=True)
 class CardView:
-    """What the card shows; ``rows`` are sources, each with its state for every question."""
+    """What the card shows, and the same in words for those who do not see it (``alt``).
+
+    ``rows`` are sources, each with its state for every question.
+    """
 
     title: str
     description: str
     facts: tuple[str, ...]
     open: str | None
     rows: tuple[tuple[str, ...], ...]
+    alt: str
 
     @property
     def digest(self) -> str:
         """The same for the same card."""
         return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()
-
-    @property
-    def alt(self) -> str:
-        """The card in words, for those who do not see it."""
-        return self.description
 
 
 @dataclass(frozen=True)
@@ -49,14 +48,18 @@ def card_view(presenter: Presenter) -> CardView:
     """What a card drawn now would show."""
     dossier, words = presenter.dossier, presenter.words
     unsettled = len(presenter.open_questions())
+    title = dossier.record.title
+    facts = (
+        words.count("sources", len(dossier.sources)),
+        words.count("visits", len(dossier.visits)),
+        words.count("claims", len(dossier.claims)),
+    )
+    contradictions = words.count("contradictions", unsettled)
     return CardView(
-        title=dossier.record.title,
+        title=title,
         description=dossier.record.description,
-        facts=(
-            words.count("sources", len(dossier.sources)),
-            words.count("visits", len(dossier.visits)),
-            words.count("claims", len(dossier.claims)),
-        ),
-        open=words.count("contradictions", unsettled) if unsettled else None,
+        facts=facts,
+        open=contradictions if unsettled else None,
         rows=tuple(zip(*([c.state for c in q.cells] for q in presenter.comparisons), strict=True)),
+        alt=words.list((title, *facts, contradictions)),
     )

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from dossier.pages import links
 from dossier.pages.actors import actor_list_page, actor_pages
-from dossier.pages.card import Card
+from dossier.pages.card import Card, CardView
 from dossier.pages.compare import compare_page
 from dossier.pages.data import data_page
 from dossier.pages.home import home_page
@@ -114,15 +114,20 @@ def lost(env: Environment, base: str) -> str:
     return env.get_template("lost.html").render(root=base)
 
 
-def shared_head(env: Environment, record: DossierRecord, card: Card | None) -> str:
+def shared_head(env: Environment, record: DossierRecord, picture: Card | None) -> str:
     """What the head of every page tells those that show a link to it.
 
     Args:
         env: The templates.
         record: What the site is called, and in which language.
-        card: The picture beside the link; None where there is none, or no address for it.
+        picture: The picture beside the link; None where there is none, or no address for it.
     """
-    return env.get_template("_head.html").render(record=record, card=card)
+    return env.get_template("_head.html").render(record=record, card=picture)
+
+
+def card(view: CardView, env: Environment) -> str:
+    """The page that `make card` takes a picture of."""
+    return env.get_template("card.html").render(view=view)
 
 
 def search_panel(env: Environment) -> str:

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 CARD = "seeds/card.png"
 WIDTH, HEIGHT = 1200, 630
 
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
 _MOST = 300_000
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _KEYWORD = b"dossier\0"
 
 
 def fault(data: bytes) -> str | None:
     """Why bytes cannot be the card; None if they can."""
-    kind, size = next(_chunks(data), (b"", b""))
+    kind, size = next(chunks(data), (b"", b""))
     if kind != b"IHDR" or size[:8] != struct.pack(">II", WIDTH, HEIGHT):
         return f"must be a PNG of {WIDTH} by {HEIGHT} pixels"
     return f"must not be larger than {_MOST:,} bytes" if len(data) > _MOST else None
@@ -27,30 +28,31 @@ def fault(data: bytes) -> str | None:
 
 def note(data: bytes) -> str | None:
     """The note that a card carries."""
-    notes = (body for kind, body in _chunks(data) if kind == b"tEXt" and body.startswith(_KEYWORD))
+    notes = (body for kind, body in chunks(data) if kind == b"tEXt" and body.startswith(_KEYWORD))
     found = next(notes, None)
     return found.removeprefix(_KEYWORD).decode("latin-1") if found else None
 
 
 def noted(data: bytes, text: str) -> bytes:
     """A PNG with a note put behind its header."""
-    kind, header = next(_chunks(data))
-    start = len(_SIGNATURE) + len(_chunk(kind, header))
-    return data[:start] + _chunk(b"tEXt", _KEYWORD + text.encode("latin-1")) + data[start:]
+    kind, header = next(chunks(data))
+    start = len(SIGNATURE) + len(chunk(kind, header))
+    return data[:start] + chunk(b"tEXt", _KEYWORD + text.encode("latin-1")) + data[start:]
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The chunks of a PNG until the first that is not whole."""
-    at = len(_SIGNATURE) if data.startswith(_SIGNATURE) else len(data)
+    at = len(SIGNATURE) if data.startswith(SIGNATURE) else len(data)
     while at + 8 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
-        if data[at : at + 12 + length] != _chunk(kind, body):
+        if data[at : at + 12 + length] != chunk(kind, body):
             return
         yield kind, body
         at += 12 + length
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """A chunk with its length and its check."""
     check = struct.pack(">I", zlib.crc32(kind + body))
     return struct.pack(">I", len(body)) + kind + body + check

@@ -80,7 +80,7 @@ def _site(
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
     presenter = Presenter(dossier, words)
-    card = None if stale_card(presenter, seeds) else seeds.get(CARD)
+    card = {_CARD: seeds[CARD]} if CARD in seeds and _fresh(seeds[CARD], presenter) else {}
     made = pages(presenter)
     inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
     tokens = Tokens.of({**inputs, **seeds})
@@ -106,14 +106,19 @@ def _site(
         "data/dossier.json": dossier_json(dossier),
         "data/dossier.schema.json": schema_json(),
         "data/claims.csv": claims_csv(dossier),
-        **({_CARD: card} if card else {}),
+        **card,
         **{f"data/texts/{s}.txt": seeds[f"seeds/sources/{s}.txt"] for s in dossier.sources},
     }
 
 
-def stale_card(presenter: Presenter, seeds: dict[str, bytes]) -> bool:
-    """Whether there is a card that shows something else than the dossier does now."""
-    return CARD in seeds and note(seeds[CARD]) != card_view(presenter).digest
+def stale_card(project: Path, dossier: Dossier, seeds: dict[str, bytes]) -> bool:
+    """Whether there is a card that shows something else than the dossier says now."""
+    words = interface.read((project / "templates" / "words.yml").read_bytes())
+    return CARD in seeds and not _fresh(seeds[CARD], Presenter(dossier, words))
+
+
+def _fresh(card: bytes, presenter: Presenter) -> bool:
+    return note(card) == card_view(presenter).digest
 
 
 def _through_engine(

@@ -1,0 +1,1 @@
+"""Draws the picture that is shown beside a link to the site."""
