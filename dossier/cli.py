@@ -18,10 +18,11 @@ from dossier.exports.seed_schemas import seed_schemas
 from dossier.model import Dossier
 from dossier.model import build as resolve
 from dossier.problems import FORMATS, DossierError, Format, Problem, printable
+from dossier.seeds.card import CARD
 from dossier.seeds.dictionary import with_tables
 from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
-from dossier.site.build import Places, build, site_url
+from dossier.site.build import Places, build, site_url, stale_card
 from dossier.site.serve import serve
 from dossier.text.passages import line_of
 
@@ -71,16 +72,18 @@ def _build(options: argparse.Namespace) -> int:
     site = options.site_dir or options.root / "site"
     count = build(Places(PROJECT, options.root, site), dossier, files, site_url())
     print(f"{_summary(dossier)}\n{count} files in {site} ({time.perf_counter() - started:.1f} s)")
+    _print_stale_card(dossier, files)
     return DONE
 
 
 def _check(options: argparse.Namespace) -> int:
-    dossier, problems, _ = open_dossier(options.root)
+    dossier, problems, files = open_dossier(options.root)
     if dossier is None:
         return _refuse(problems, options.format)
     if options.format == "text":
         print(f"0 problems\n{_summary(dossier)}")
         _print_unused(dossier)
+        _print_stale_card(dossier, files)
     else:
         sys.stdout.write(FORMATS[options.format]([]))
     return DONE
@@ -141,6 +144,11 @@ def _print_unused(dossier: Dossier) -> None:
                 words = source.text[sentence.start : sentence.end]
                 line = line_of(source.text, sentence.start)
                 print(f"seeds/sources/{source.id}.txt:{line}: unused: {printable(words)}")
+
+
+def _print_stale_card(dossier: Dossier, files: dict[str, bytes]) -> None:
+    if stale_card(PROJECT, dossier, files):
+        print(f"{CARD}:1: out of date, so the site goes without it: run `make card`")
 
 
 def _many(number: int, noun: str) -> str:

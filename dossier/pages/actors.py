@@ -82,7 +82,8 @@ def actor_list_page(presenter: Presenter) -> Page:
             groups.append(ActorGroup(Section(f"section_{kind}", label), cards))
     sections = tuple(group.section for group in groups)
     view = ActorListView(tuple(groups))
-    return Page(links.ACTORS, "actors", words("site.actors"), words("actors.lead"), sections, view)
+    description = words("description.actors", title=presenter.dossier.record.title)
+    return Page(links.ACTORS, "actors", words("site.actors"), description, sections, view)
 
 
 def actor_pages(presenter: Presenter) -> list[Page]:
@@ -100,7 +101,9 @@ def _page(presenter: Presenter, actor: ActorRecord) -> Page:
         path=links.actor(actor.id),
         template="actor",
         title=actor.name,
-        description=actor.description or words("actors.lead"),
+        description=" ".join(
+            filter(None, (actor.description, words("description.actor", name=actor.name)))
+        ),
         sections=tuple(sections),
         view=view,
         breadcrumbs=(Link(words("site.actors"), links.ACTORS),),

@@ -44,4 +44,5 @@ def data_page(presenter: Presenter) -> Page:
         Section("section_licence", words("data.licence")),
         Section("section_version", words("version.name")),
     )
-    return Page(links.DATA, "data", words("site.data"), words("data.lead"), sections, view)
+    description = words("description.data", title=dossier.record.title)
+    return Page(links.DATA, "data", words("site.data"), description, sections, view)

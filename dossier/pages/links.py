@@ -8,6 +8,11 @@ HOME, VISITS, SOURCES, COMPARE = "", "visits/", "sources/", "compare/"
 TIMELINE, ACTORS, METHOD, DATA, ABOUT = "timeline/", "actors/", "method/", "data/", "about/"
 
 
+def root(path: str) -> str:
+    """The way from a page up to the site's root."""
+    return "../" * path.count("/") or "./"
+
+
 def visit(visit: Visit | str) -> str:
     """The page of a visit."""
     return f"{VISITS}{visit if isinstance(visit, str) else visit.id}/"
@@ -35,7 +40,12 @@ def claim(claim: Claim) -> str:
 
 def evidence(claim: Claim) -> str:
     """A claim's first quote in its source's text."""
-    return f"{source(claim.source)}#{evidence_anchor(claim)}"
+    return quotation(claim, 0)
+
+
+def quotation(claim: Claim, number: int) -> str:
+    """One of a claim's quotes in its source's text."""
+    return f"{source(claim.source)}#{evidence_anchor(claim, number)}"
 
 
 def evidence_anchor(claim: Claim, number: int = 0) -> str:

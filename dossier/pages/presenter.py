@@ -414,7 +414,7 @@ class Presenter:
         passage = source.passage_at(quote)
         return QuoteView(
             text=quote.exact,
-            href=f"{links.source(source)}#{links.evidence_anchor(claim, index)}",
+            href=links.quotation(claim, index),
             passage=links.passage(source.id, passage.number),
             start=quote.start - passage.start,
             end=quote.end - passage.start,

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import escape
 
+from dossier.pages import links
 from dossier.pages.actors import actor_list_page, actor_pages
+from dossier.pages.card import Card, CardView
 from dossier.pages.compare import compare_page
 from dossier.pages.data import data_page
 from dossier.pages.home import home_page
@@ -19,6 +21,7 @@ from dossier.pages.timeline import timeline_page
 from dossier.pages.views import Page
 from dossier.pages.visit import visit_list_page, visit_pages
 from dossier.pages.words import Words
+from dossier.seeds.models import DossierRecord
 from dossier.text.arabic import runs
 
 
@@ -26,15 +29,18 @@ from dossier.text.arabic import runs
 class Slots:
     """What the engine's shell of a page leaves open, as HTML ready to be put in.
 
-    ``title`` and ``description`` are escaped text without markup, fit for attributes.
+    ``title``, ``description`` and ``kind`` (of the Open Graph protocol) are escaped text without
+    markup, fit for attributes; ``linked_data`` is empty where a page has none.
     """
 
     title: str
     description: str
+    kind: str
     path: str
     heading: str
     contents: str
     body: str
+    linked_data: str
 
 
 def pages(presenter: Presenter) -> list[Page]:
@@ -69,9 +75,20 @@ def environment(templates: Mapping[str, str], words: Words) -> Environment:
     return env
 
 
-def render(page: Page, env: Environment) -> Slots:
-    """Fill a page's template and the parts that all pages share."""
-    context = {"page": page, "view": page.view, "root": _root(page.path)}
+def render(page: Page, env: Environment, linked_data: str = "") -> Slots:
+    """Fill a page's template and the parts that all pages share.
+
+    Args:
+        page: The page.
+        env: The templates.
+        linked_data: What the page says to machines, fit for a script element.
+    """
+    context = {
+        "page": page,
+        "view": page.view,
+        "root": links.root(page.path),
+        "linked_data": linked_data,
+    }
 
     def part(name: str) -> str:
         # A carriage return would become a line feed in the browser, were it not written out.
@@ -80,10 +97,12 @@ def render(page: Page, env: Environment) -> Slots:
     return Slots(
         title=str(escape(page.title)),
         description=str(escape(page.description)),
+        kind="article" if page.template in ("visit", "source") else "website",
         path=part("_path.html"),
         heading=part("_heading.html").strip(),
         contents=part("_contents.html"),
         body=part(f"{page.template}.html"),
+        linked_data=part("_linked_data.html"),
     )
 
 
@@ -97,11 +116,22 @@ def lost(env: Environment, base: str) -> str:
     return env.get_template("lost.html").render(root=base)
 
 
+def shared_head(env: Environment, record: DossierRecord, picture: Card | None) -> str:
+    """What the head of every page tells those that show a link to it.
+
+    Args:
+        env: The templates.
+        record: What the site is called, and in which language.
+        picture: The picture beside the link; None where there is none, or no address for it.
+    """
+    return env.get_template("_head.html").render(record=record, card=picture)
+
+
+def card(view: CardView, env: Environment) -> str:
+    """The page that `make card` takes a picture of."""
+    return env.get_template("card.html").render(view=view)
+
+
 def search_panel(env: Environment) -> str:
     """What stands in the search box beside the theme's results."""
     return env.get_template("search.html").render()
-
-
-def _root(path: str) -> str:
-    """The way from a page up to the site's root."""
-    return "../" * path.count("/") or "./"

@@ -148,9 +148,12 @@ def source_list_page(presenter: Presenter) -> Page:
     """The list of sources."""
     words = presenter.words
     view = SourceListView(tuple(map(presenter.source_card, presenter.dossier.sources.values())))
-    return Page(
-        links.SOURCES, "sources", words("site.sources"), words("source.list_lead"), (), view
+    description = words(
+        "description.sources",
+        title=presenter.dossier.record.title,
+        sources=words.count("sources", len(presenter.dossier.sources)),
     )
+    return Page(links.SOURCES, "sources", words("site.sources"), description, (), view)
 
 
 def source_pages(presenter: Presenter) -> list[Page]:
@@ -179,7 +182,11 @@ def _page(presenter: Presenter, source: Source, before: Link | None, after: Link
         path=links.source(source),
         template="source",
         title=source.record.title,
-        description=presenter.source_label(source).text,
+        description=words(
+            "description.source",
+            label=presenter.source_label(source).text,
+            claims=words.count("claims", len(presenter.dossier.claims_of(source))),
+        ),
         sections=tuple(sections),
         view=view,
         breadcrumbs=(Link(words("site.sources"), links.SOURCES),),

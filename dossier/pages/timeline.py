@@ -39,9 +39,8 @@ def timeline_page(presenter: Presenter) -> Page:
     ]
     ordered = sorted(dated, key=lambda item: (item[0] is not None, str(item[0]), item[1]))
     view = TimelineView(tuple(entry for _, _, entry in ordered))
-    return Page(
-        links.TIMELINE, "timeline", words("site.timeline"), words("timeline.lead"), (), view
-    )
+    description = words("description.timeline", title=dossier.record.title)
+    return Page(links.TIMELINE, "timeline", words("site.timeline"), description, (), view)
 
 
 def _visit(presenter: Presenter, visit: Visit) -> EntryView:

@@ -88,7 +88,12 @@ def visit_list_page(presenter: Presenter) -> Page:
     """The list of visits."""
     words = presenter.words
     view = VisitListView(tuple(map(presenter.visit_card, presenter.dossier.visits.values())))
-    return Page(links.VISITS, "visits", words("site.visits"), words("visit.list_lead"), (), view)
+    description = words(
+        "description.visits",
+        title=presenter.dossier.record.title,
+        visits=words.count("visits", len(presenter.dossier.visits)),
+    )
+    return Page(links.VISITS, "visits", words("site.visits"), description, (), view)
 
 
 def visit_pages(presenter: Presenter) -> list[Page]:

@@ -7,9 +7,10 @@ import stat
 from pathlib import Path
 
 from dossier.problems import DossierError, Problem
+from dossier.seeds.card import CARD
 from dossier.seeds.strict_yaml import MAX_BYTES
 
-SINGLE = ("dossier.yml", "actors.yml", "questions.yml")
+SINGLE = ("dossier.yml", "actors.yml", "questions.yml", Path(CARD).name)
 FOLDERS = {"visits": (".yml",), "sources": (".yml", ".txt")}
 _PASSED_OVER = {"README.md", "schema"}
 

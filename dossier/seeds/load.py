@@ -18,6 +18,7 @@ from rapidfuzz import process
 
 from dossier.problems import Problem
 from dossier.seeds import strict_yaml
+from dossier.seeds.card import CARD, fault
 from dossier.seeds.models import (
     FILES,
     ActorsRecord,
@@ -110,7 +111,10 @@ def load(
         if not any(path.startswith(f"seeds/{folder}/") for path in (*files, *unreadable)):
             problems.append(Problem(f"seeds/{folder}", 1, 1, "", f"must hold a {what}"))
     for path in sorted(files):
-        if path.endswith(".txt"):
+        if path == CARD:
+            if wrong := fault(files[path]):
+                problems.append(Problem(path, 1, 1, "", wrong))
+        elif path.endswith(".txt"):
             _load_text(path, files[path], seeds, problems)
         else:
             _load_record(path, files[path], seeds, problems)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from dossier.seeds.card import CARD
+
 _LENGTH = 12
 
 
@@ -17,5 +19,5 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 
 def version_of(files: Mapping[str, bytes]) -> str:
-    """The version of the dossier that the seed files make."""
-    return digest(files)[:_LENGTH]
+    """The version of the dossier that the seed files make; its card is no part of it."""
+    return digest({path: data for path, data in files.items() if path != CARD})[:_LENGTH]

@@ -13,18 +13,22 @@ from markupsafe import escape
 
 from dossier.exports.claims_csv import claims_csv
 from dossier.exports.dossier_json import dossier_json, schema_json
+from dossier.exports.linked_data import linked_data
 from dossier.exports.search import search_files
 from dossier.model import Dossier
 from dossier.pages import words as interface
+from dossier.pages.card import Card, card_view
 from dossier.pages.presenter import Presenter
-from dossier.pages.render import environment, lost, pages, render, search_panel
+from dossier.pages.render import environment, lost, pages, render, search_panel, shared_head
 from dossier.problems import DossierError
 from dossier.search.tables import Tables
+from dossier.seeds.card import CARD, note
 from dossier.site import assets, engine, publish
 from dossier.site.finish import finish
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify
 
+_CARD = "assets/card.png"
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]*)*")
 
 
@@ -76,6 +80,7 @@ def _site(
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
     presenter = Presenter(dossier, words)
+    card = {_CARD: seeds[CARD]} if CARD in seeds and _fresh(seeds[CARD], presenter) else {}
     made = pages(presenter)
     inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
     tokens = Tokens.of({**inputs, **seeds})
@@ -85,12 +90,15 @@ def _site(
     engine_files = _through_engine(places, docs, tokens, site_url)
 
     base = urlsplit(site_url).path or "/"
+    shown = Card(f"{site_url}{_CARD}", card_view(presenter).alt) if card and site_url else None
     shared = {
         "site": str(escape(dossier.record.title)),
+        "head": shared_head(env, dossier.record, shown),
         "lost": lost(env, base),
         "search": search_panel(env),
     }
-    slots = {page.path: render(page, env) for page in made}
+    data = linked_data(presenter, site_url)
+    slots = {page.path: render(page, env, data.get(page.path, "")) for page in made}
     files = finish(engine_files, slots, tokens, shared)
     return {
         **files,
@@ -98,8 +106,19 @@ def _site(
         "data/dossier.json": dossier_json(dossier),
         "data/dossier.schema.json": schema_json(),
         "data/claims.csv": claims_csv(dossier),
+        **card,
         **{f"data/texts/{s}.txt": seeds[f"seeds/sources/{s}.txt"] for s in dossier.sources},
     }
+
+
+def stale_card(project: Path, dossier: Dossier, seeds: dict[str, bytes]) -> bool:
+    """Whether there is a card that shows something else than the dossier says now."""
+    words = interface.read((project / "templates" / "words.yml").read_bytes())
+    return CARD in seeds and not _fresh(seeds[CARD], Presenter(dossier, words))
+
+
+def _fresh(card: bytes, presenter: Presenter) -> bool:
+    return note(card) == card_view(presenter).digest
 
 
 def _through_engine(
@@ -119,7 +138,7 @@ def _through_engine(
             folder,
             output,
             tokens.site,
-            {"lost": tokens.lost, "search": tokens.search},
+            {"head": tokens.head, "lost": tokens.lost, "search": tokens.search},
         )
     )
     engine.run(config, site_url)
@@ -154,4 +173,5 @@ def _refuse_address(site_url: str) -> None:
 
 def site_url() -> str:
     """The address that the site will have, from the variable SITE_URL; empty where unknown."""
-    return os.environ.get("SITE_URL", "")
+    url = os.environ.get("SITE_URL", "")
+    return f"{url}/" if url and not url.endswith("/") else url

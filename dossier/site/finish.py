@@ -37,7 +37,7 @@ def finish(
         files: What the engine wrote.
         slots: The words of each generated page, by the page's path.
         tokens: What stands in their place.
-        shared: What `site` (the title, escaped), `lost` and `search` stand for, on any page.
+        shared: What `site` (the title, escaped), `head`, `lost` and `search` stand for on any page.
 
     Raises:
         DossierError: if a token remains, or a page is missing.

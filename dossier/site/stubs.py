@@ -26,18 +26,22 @@ TOKEN = re.compile(r"<p>(zqo[0-9a-f]{24}qz)</p>|(zqo[0-9a-f]{24}qz)")
 class Tokens:
     """The token of each slot of a page, and of what all pages share.
 
-    Shared are the site's title, the words for lost readers, and the search panel.
+    Shared are the site's title, what every head says, the words for lost readers, and the search
+    panel.
     """
 
     site: str
+    head: str
     lost: str
     search: str
     title: str
     description: str
+    kind: str
     path: str
     heading: str
     contents: str
     body: str
+    linked_data: str
 
     @classmethod
     def of(cls, inputs: Mapping[str, bytes]) -> Tokens:

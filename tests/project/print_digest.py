@@ -4,6 +4,7 @@ import hashlib
 
 from dossier.exports.claims_csv import claims_csv
 from dossier.exports.dossier_json import dossier_json, schema_json
+from dossier.exports.linked_data import linked_data
 from dossier.exports.search import search_files
 from dossier.exports.seed_schemas import seed_schemas
 from dossier.pages.presenter import Presenter
@@ -17,6 +18,7 @@ parts = {
     "pages": repr(rendered(dossier, words)).encode(),
     "search": repr(search_files(presenter, pages(presenter), load_tables())).encode(),
     "json": dossier_json(dossier),
+    "linked data": repr(linked_data(presenter, "")).encode(),
     "schema": schema_json(),
     "csv": claims_csv(dossier),
     "seed schemas": repr(seed_schemas()).encode(),

@@ -8,7 +8,10 @@ import pytest
 from dossier.compare.usage import usage_of
 from dossier.exports.dossier_json import dossier_json
 from dossier.exports.seed_schemas import seed_schemas
-from tests.helpers import PROJECT, checked, files_of
+from dossier.pages.card import card_view
+from dossier.pages.presenter import Presenter
+from dossier.seeds.card import CARD, note
+from tests.helpers import PROJECT, checked, files_of, load_words
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +57,10 @@ def test_the_originals_are_byte_for_byte_those_that_were_given(real, files):
 def test_the_schemas_for_editors_are_current(name):
     """After a change of the models: `build_dossier.py schema`."""
     assert (PROJECT / "seeds/schema" / name).read_bytes() == seed_schemas()[name]
+
+
+def test_the_card_shows_what_the_dossier_says(real):
+    """After a change of what it shows: `make card`."""
+    picture = (PROJECT / CARD).read_bytes()
+    assert note(picture) == card_view(Presenter(real, load_words())).digest
+    assert len(picture) < 60_000

@@ -16,6 +16,11 @@ def test_reads_every_byte_of_every_seed_file(tmp_path, mini):
     assert found(write(tmp_path, mini)) == (mini, [])
 
 
+def test_reads_the_card(tmp_path, mini):
+    files = {**mini, "seeds/card.png": b"x"}
+    assert found(write(tmp_path, files)) == (files, [])
+
+
 def test_passes_over_what_is_not_content(tmp_path, mini):
     extra = ["README.md", "schema/visit.schema.json", ".DS_Store", "visits/.keep"]
     write(tmp_path, {f"seeds/{name}": b"x" for name in extra})
@@ -28,7 +33,7 @@ def test_says_what_may_not_stand_there(tmp_path):
     (tmp_path / "seeds/visits/deeper.yml").mkdir()
     files, problems = found(tmp_path)
     assert files == {}
-    wanted = "actors.yml, dossier.yml, questions.yml, sources, visits"
+    wanted = "actors.yml, card.png, dossier.yml, questions.yml, sources, visits"
     assert problems == [
         f"seeds/notes.txt:1:1: error: must be one of {wanted}",
         "seeds/sources/c.pdf:1:1: error: must end in .yml or .txt",

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dossier.pages.render import Slots
@@ -7,7 +9,7 @@ from dossier.site.stubs import Tokens
 
 TOKENS = Tokens.of({"x": b"y"})
 SHARED = {"site": "الموقع", "lost": "<p>ضللت</p>"}
-SLOTS = Slots("ت", "د", "<nav></nav>", "ر", "<ul></ul>", "<section>ن</section>")
+SLOTS = Slots("ت", "د", "ك", "<nav></nav>", "ر", "<ul></ul>", "<section>ن</section>", "{}")
 
 
 def page(html, slots=SLOTS, path="a/index.html"):
@@ -33,12 +35,12 @@ def test_a_token_of_another_site_is_an_error():
 
 
 def test_words_that_look_like_a_token_are_not_replaced_again():
-    slots = Slots("ت", "د", "", TOKENS.body, "", "ن")
+    slots = replace(SLOTS, heading=TOKENS.body)
     assert page(f"<h1>{TOKENS.heading}</h1>", slots) == f"<h1>{TOKENS.body}</h1>"
 
 
 def test_words_are_put_in_as_they_are():
-    slots = Slots("", "", "", "", "", r"\1 \g<0> $1 {x}")
+    slots = replace(SLOTS, body=r"\1 \g<0> $1 {x}")
     assert page(TOKENS.body, slots) == slots.body
 
 

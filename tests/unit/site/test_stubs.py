@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import pytest
 
 from dossier.pages.presenter import Presenter
@@ -5,7 +7,7 @@ from dossier.pages.render import Slots, environment, pages
 from dossier.site.stubs import TOKEN, Tokens, stub, stub_path
 from tests.helpers import templates
 
-SLOTS = Slots("t", "d", "p", "h", "c", "b")
+SLOTS = Slots("t", "d", "k", "p", "h", "c", "b", "{}")
 
 
 def test_tokens_depend_on_every_byte_and_name():
@@ -21,7 +23,7 @@ def test_the_tokens_of_a_site_differ():
     tokens = Tokens.of({})
     shared = {"site": "s", "lost": "l"}
     values = tokens.values(shared, SLOTS)
-    assert sorted(values.values()) == ["b", "c", "d", "h", "l", "p", "s", "t"]
+    assert sorted(values.values()) == ["b", "c", "d", "h", "k", "l", "p", "s", "t", "{}"]
     assert all(TOKEN.fullmatch(token) for token in values)
     assert tokens.values(shared, None) == {tokens.site: "s", tokens.lost: "l"}
 
@@ -29,13 +31,15 @@ def test_the_tokens_of_a_site_differ():
 def test_a_stub_shows_the_engine_no_word_of_a_page(words):
     data = stub(environment(templates(), words), Tokens.of({})).decode()
     assert data.isascii()
-    assert len(TOKEN.findall(data)) == 6
+    assert len(TOKEN.findall(data)) == len(fields(Slots))
     for line in TOKEN.sub("", data).splitlines():
         assert not line.strip() or line.split()[0] in (
             "---",
             "title:",
             "description:",
+            "kind:",
             "contents:",
+            "linked_data:",
             "#",
         )
 
