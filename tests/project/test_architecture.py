@@ -44,6 +44,7 @@ FORBIDDEN = {
 }  # fmt: skip
 ALLOWED = {
     ("exports/claims_csv.py", "io"): "the csv module writes only to a file; StringIO is in memory",
+    ("site/archive.py", "io"): "the zipfile module writes only to a file; BytesIO is in memory",
     ("seeds/load.py", "pathlib"): "PurePosixPath splits a name and touches no disk",
 }
 BUILTINS = {"open", "print", "input", "eval", "exec", "breakpoint", "__import__", "globals", "id"}
