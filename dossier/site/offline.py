@@ -66,7 +66,7 @@ def _block(text: str) -> str:
 
 
 class _Markup(HTMLParser):
-    """A page, character for character but for its addresses and what it fetches ahead."""
+    """A page, character for character but for its addresses and what only serves the web."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -84,14 +84,24 @@ class _Markup(HTMLParser):
         line, column = self.getpos()
         start = self._lines[line - 1] + column
         written = self.get_starttag_text() or ""
-        # Browsers refuse a page of a folder what is fetched ahead, and it would win nothing.
-        ahead = tag == "link" and "preload" in (dict(attrs).get("rel") or "").split()
-        self._pieces.append(self._text[self._at : start])
-        self._pieces.append("" if ahead else _ATTRIBUTE.sub(_attribute, written))
+        kept = "" if _only_serves_the_web(tag, dict(attrs)) else _ATTRIBUTE.sub(_named, written)
+        self._pieces += [self._text[self._at : start], kept]
         self._at = start + len(written)
 
 
-def _attribute(match: re.Match[str]) -> str:
+def _only_serves_the_web(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Whether browsers refuse it to a page of a folder, or refuse the page its own scripts for it.
+
+    A file has no origin that it shares with another: nothing may be fetched ahead for it
+    (`crossorigin`), and `'self'` in a policy need not mean the files beside it (CSP 3, 6.7.2.8).
+    """
+    if tag == "link":
+        return "preload" in (attributes.get("rel") or "").split()
+    policy = attributes.get("http-equiv") or ""
+    return tag == "meta" and policy.lower() == "content-security-policy"
+
+
+def _named(match: re.Match[str]) -> str:
     name, value = match.groups()
     if value is None or name.lower() not in addresses.ATTRIBUTES:
         return match[0]

@@ -175,7 +175,7 @@ def names_of_the_dossier():
     }
 
 
-@pytest.mark.parametrize("folder", ["dossier", "templates", "overrides", "docs/assets"])
+@pytest.mark.parametrize("folder", ["dossier", "templates", "overrides", "offline", "docs/assets"])
 def test_nothing_of_the_dossier_is_in_the_code(folder):
     """Another dossier is another `seeds/` folder, and nothing else."""
     names = names_of_the_dossier()
