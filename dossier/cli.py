@@ -195,10 +195,7 @@ def _parser() -> argparse.ArgumentParser:
         "schema", help="write the seeds' JSON Schemas and field tables"
     )
     schema_command.set_defaults(run=_schema)
-    for command in (
-        *(build_command, check_command, offline_command),
-        *(serve_command, new_command, schema_command),
-    ):
+    for command in commands.choices.values():
         _root(command, argparse.SUPPRESS)
     return parser
 

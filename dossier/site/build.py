@@ -27,6 +27,7 @@ from dossier.site.offline import offline
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify, verify_offline
 
+_SOURCES = ("templates", "docs", "overrides", "language")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]*)*")
 
 
@@ -103,10 +104,7 @@ def _site(
     places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
 ) -> dict[str, bytes]:
     """The files of the site, finished but not yet proved."""
-    sources = {
-        name: publish.read_tree(places.project / name)
-        for name in ("templates", "docs", "overrides", "language")
-    }
+    sources = {name: publish.read_tree(places.project / name) for name in _SOURCES}
     templates = sources["templates"]
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
@@ -167,10 +165,7 @@ def _refuse_dangerous(places: Places) -> None:
     guarded = [places.project.resolve(), places.root.resolve(), (places.root / "seeds").resolve()]
     if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
         raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
-    for name in (
-        *("seeds", "templates", "docs", "overrides", "language", "offline", "dossier", "tests"),
-        ".git",
-    ):
+    for name in (*_SOURCES, "offline", "seeds", "dossier", "tests", ".git"):
         if any(
             site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
         ):

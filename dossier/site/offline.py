@@ -19,6 +19,7 @@ from dossier.site import addresses
 
 # What only servers and search engines ask for.
 _DROPPED = ("404.html", "sitemap.xml")
+# Below it stands all that scripts may fetch.
 _FETCHED = "search/"
 _FIRST = "assets/scripts/search/offline.js"
 _BOX = "assets/scripts/search/box.js"
@@ -93,7 +94,7 @@ def _only_serves_the_web(tag: str, attributes: Mapping[str, str | None]) -> bool
     """Whether browsers refuse it to a page of a folder, or refuse the page its own scripts for it.
 
     A file has no origin that it shares with another: nothing may be fetched ahead for it
-    (`crossorigin`), and `'self'` in a policy need not mean the files beside it (CSP 3, 6.7.2.8).
+    (`crossorigin`), and `'self'` in a policy need not mean the files beside it.
     """
     if tag == "link":
         return "preload" in (attributes.get("rel") or "").split()
