@@ -9,7 +9,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check serve card fonts bench lint format lock clean help
+.PHONY: site test check offline serve card fonts bench lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -20,6 +20,9 @@ test: .venv/dev.stamp lint ## every check and every test, in a browser too
 
 check: .venv/site.stamp ## check the seeds only, build nothing (FORMAT=json or github)
 	@$(PY) build_dossier.py check --format $(FORMAT)
+
+offline: .venv/site.stamp ## build the site for readers without a server: build/dossier-offline.zip
+	@$(PY) build_dossier.py offline
 
 serve: .venv/site.stamp ## show the site in the browser while you edit
 	@$(PY) build_dossier.py serve

@@ -22,7 +22,7 @@ from dossier.seeds.card import CARD
 from dossier.seeds.dictionary import with_tables
 from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
-from dossier.site.build import Places, build, site_url, stale_card
+from dossier.site.build import Places, build, build_offline, site_url, stale_card
 from dossier.site.serve import serve
 from dossier.text.passages import line_of
 
@@ -73,6 +73,18 @@ def _build(options: argparse.Namespace) -> int:
     count = build(Places(PROJECT, options.root, site), dossier, files, site_url())
     print(f"{_summary(dossier)}\n{count} files in {site} ({time.perf_counter() - started:.1f} s)")
     _print_stale_card(dossier, files)
+    return DONE
+
+
+def _offline(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    dossier, problems, files = open_dossier(options.root)
+    if dossier is None:
+        return _refuse(problems, "text")
+    places = Places(PROJECT, options.root, options.root / "site")
+    count, size = build_offline(places, dossier, files, site_url())
+    seconds = time.perf_counter() - started
+    print(f"{count} files, {size / 1e6:.1f} MB, in {places.offline} ({seconds:.1f} s)")
     return DONE
 
 
@@ -171,6 +183,10 @@ def _parser() -> argparse.ArgumentParser:
     check_command.add_argument(
         "--format", choices=get_args(Format), default="text", help="(default: text)"
     )
+    offline_command = commands.add_parser(
+        "offline", help="build the site for readers without a server, as a zip"
+    )
+    offline_command.set_defaults(run=_offline)
     serve_command = commands.add_parser("serve", help="show the site while you edit")
     serve_command.set_defaults(run=_serve)
     serve_command.add_argument(
@@ -187,7 +203,7 @@ def _parser() -> argparse.ArgumentParser:
         "schema", help="write the seeds' JSON Schemas and field tables"
     )
     schema_command.set_defaults(run=_schema)
-    for command in (build_command, check_command, serve_command, new_command, schema_command):
+    for command in commands.choices.values():
         _root(command, argparse.SUPPRESS)
     return parser
 

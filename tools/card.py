@@ -10,7 +10,6 @@ import argparse
 import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
 from playwright.sync_api import Route
 
 from bench.browsing import browser_page
@@ -26,7 +25,9 @@ from dossier.seeds.load import load
 from dossier.site import publish
 from tools.palette import with_palette
 
+PROJECT = Path(__file__).resolve().parent.parent
 _ORIGIN = "http://card.invalid/"
+_FONTS = "assets/styles/fonts.css"
 
 
 def main() -> None:
@@ -55,7 +56,11 @@ def _drawn(html: str) -> bytes:
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(_ORIGIN)
-        if path:
+        if path == _FONTS:
+            # A picture has time to wait for its fonts.
+            sheet = (PROJECT / "docs" / path).read_text("utf-8").replace("optional", "block")
+            route.fulfill(body=sheet, content_type="text/css; charset=utf-8")
+        elif path:
             route.fulfill(path=PROJECT / "docs" / path)
         else:
             route.fulfill(body=html, content_type="text/html; charset=utf-8")

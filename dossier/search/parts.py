@@ -40,6 +40,8 @@ LEXICON, POSTINGS, ENTRIES = 24_000, 16_000, 12_000
 """About how many bytes a part has before it is compressed."""
 FREQUENT = 8_000
 """The bytes from which the places of a form are kept apart."""
+BLOCK = re.compile(r"search/[0-9a-f]+/entries-[0-9]+\.json")
+"""Where what is shown of the entries stands."""
 KEYED = ("lexicon", "sounds", "mirror")
 """Families of which a part is known by its first key."""
 

@@ -24,11 +24,14 @@ from dossier.problems import DossierError
 from dossier.search.tables import Tables
 from dossier.seeds.card import CARD, note
 from dossier.site import assets, engine, publish
+from dossier.site.archive import archive
 from dossier.site.finish import finish
+from dossier.site.offline import offline
 from dossier.site.stubs import Tokens, stub, stub_path
-from dossier.site.verify import verify
+from dossier.site.verify import verify, verify_offline
 
 _CARD = "assets/card.png"
+_SOURCES = ("templates", "docs", "overrides", "language")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]*)*")
 
 
@@ -45,6 +48,11 @@ class Places:
         """Where what is generated stands until it is finished."""
         return self.root / "build"
 
+    @property
+    def offline(self) -> Path:
+        """The archive for readers without a server."""
+        return self.work / "dossier-offline.zip"
+
 
 def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str) -> int:
     """Build, prove and publish the site of a dossier; the count of its files.
@@ -59,23 +67,48 @@ def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: s
         publish.locked(places.site.parent / f".{places.site.name}.lock"),
     ):
         publish.recover(places.site)
-        files = _site(places, dossier, seeds, site_url)
-        problems = verify(files, dossier, site_url)
-        if problems:
-            raise DossierError("the built site is not right:\n" + "\n".join(problems))
+        files = _proved_site(places, dossier, seeds, site_url)
         publish.write_tree(publish.staging(places.site), files)
         publish.swap(places.site)
     return len(files)
+
+
+def build_offline(
+    places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
+) -> tuple[int, int]:
+    """Build and prove the site for readers without a server, one archive; its files and bytes.
+
+    Raises:
+        DossierError: if it cannot be built; the last archive then stands as it was.
+    """
+    _refuse_address(site_url)
+    with publish.locked(places.work / ".lock"):
+        site = _proved_site(places, dossier, seeds, site_url)
+        files = offline(site, publish.read_tree(places.project / "offline"))
+        _refuse_problems(verify_offline(files, dossier))
+        data = archive(files, "dossier")
+        publish.write_file(places.offline, data)
+    return len(files), len(data)
+
+
+def _proved_site(
+    places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
+) -> dict[str, bytes]:
+    files = _site(places, dossier, seeds, site_url)
+    _refuse_problems(verify(files, dossier, site_url))
+    return files
+
+
+def _refuse_problems(problems: list[str]) -> None:
+    if problems:
+        raise DossierError("the built site is not right:\n" + "\n".join(problems))
 
 
 def _site(
     places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
 ) -> dict[str, bytes]:
     """The files of the site, finished but not yet proved."""
-    sources = {
-        name: publish.read_tree(places.project / name)
-        for name in ("templates", "docs", "overrides", "language")
-    }
+    sources = {name: publish.read_tree(places.project / name) for name in _SOURCES}
     templates = sources["templates"]
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
@@ -151,7 +184,7 @@ def _refuse_dangerous(places: Places) -> None:
     guarded = [places.project.resolve(), places.root.resolve(), (places.root / "seeds").resolve()]
     if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
         raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
-    for name in ("seeds", "templates", "docs", "overrides", "language", "dossier", "tests", ".git"):
+    for name in (*_SOURCES, "offline", "seeds", "dossier", "tests", ".git"):
         if any(
             site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
         ):

@@ -45,6 +45,17 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
     _flush(folder)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Put a file in the place of the last one, in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.next")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
 def read_tree(folder: Path) -> dict[str, bytes]:
     """The bytes of every file below a folder, by its path."""
     return {

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-import posixpath
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from dossier.model import Dossier
 from dossier.pages import links
+from dossier.search.parts import BLOCK
+from dossier.site.addresses import ATTRIBUTES, file_in_folder, served_file
+from dossier.site.offline import handed_over
 
-_SEARCH_ENTRIES = re.compile(r"search/[0-9a-f]+/entries-[0-9]+\.json")
-_ADDRESSES = {"href", "src", "action", "poster", "data", "cite"}
+_Leads = Callable[[str, str], str | None]
+"""The file that an address (without query, fragment and escapes) on a page leads to."""
 
 
 @dataclass
@@ -35,7 +36,7 @@ class _Html(HTMLParser):
         if "id" in values:
             self.ids.append(values["id"])
         kind = "canonical" if values.get("rel") == "canonical" else tag
-        self.addresses += [(kind, values[name]) for name in sorted(_ADDRESSES & values.keys())]
+        self.addresses += [(kind, values[name]) for name in sorted(ATTRIBUTES & values.keys())]
         for candidate in values.get("srcset", "").split(","):
             if candidate.strip():
                 self.addresses.append((kind, candidate.split()[0]))
@@ -53,13 +54,26 @@ class _Html(HTMLParser):
 
 def verify(files: Mapping[str, bytes], dossier: Dossier, site_url: str) -> list[str]:
     """What is wrong with the site, a sentence each; nothing if it may be published."""
+    base = urlsplit(site_url).path or "/"
+    blocks = [files[path].decode() for path in sorted(files) if BLOCK.fullmatch(path)]
+    return _problems(files, dossier, blocks, lambda path, address: served_file(path, address, base))
+
+
+def verify_offline(files: Mapping[str, bytes], dossier: Dossier) -> list[str]:
+    """The same of the site for readers without a server, where an address must name a file."""
+    return _problems(files, dossier, handed_over(files, BLOCK), file_in_folder)
+
+
+def _problems(
+    files: Mapping[str, bytes], dossier: Dossier, blocks: Iterable[str], leads: _Leads
+) -> list[str]:
     pages = {path: _parse(data.decode()) for path, data in files.items() if path.endswith(".html")}
     return [
         *_texts(pages, dossier),
         *_anchors(pages, dossier),
         *(problem for path, page in sorted(pages.items()) for problem in _ids(path, page.ids)),
-        *_addresses(pages, files, urlsplit(site_url).path or "/"),
-        *_found(pages, files),
+        *_addresses(pages, files, leads),
+        *_found(pages, blocks, leads),
     ]
 
 
@@ -86,14 +100,14 @@ def _anchors(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
                 yield f"{target} is missing"
 
 
-def _found(pages: Mapping[str, _Html], files: Mapping[str, bytes]) -> Iterator[str]:
+def _found(pages: Mapping[str, _Html], blocks: Iterable[str], leads: _Leads) -> Iterator[str]:
     """Whatever the search finds must stand where it says."""
     ids = {path: set(page.ids) for path, page in pages.items()}
-    for block in sorted(path for path in files if _SEARCH_ENTRIES.fullmatch(path)):
-        _, groups = json.loads(files[block])
+    for block in blocks:
+        _, groups = json.loads(block)
         for page, _, _, entries in groups:
+            path = leads("index.html", page)
             for _, anchor, _, _ in entries:
-                path = f"{page}index.html"
                 if path not in ids or (anchor and anchor not in ids[path]):
                     yield f"the search leads to {page}#{anchor}, which is not there"
 
@@ -104,7 +118,9 @@ def _ids(path: str, ids: Iterable[str]) -> Iterator[str]:
             yield f"{path} has {count} elements with the id {name}"
 
 
-def _addresses(pages: Mapping[str, _Html], files: Mapping[str, bytes], base: str) -> Iterator[str]:
+def _addresses(
+    pages: Mapping[str, _Html], files: Mapping[str, bytes], leads: _Leads
+) -> Iterator[str]:
     ids = {path: set(page.ids) for path, page in pages.items()}
     for path, page in sorted(pages.items()):
         for kind, address in page.addresses:
@@ -113,27 +129,10 @@ def _addresses(pages: Mapping[str, _Html], files: Mapping[str, bytes], base: str
                 if kind not in ("a", "canonical"):
                     yield f"{path} loads something from elsewhere: {address}"
                 continue
-            target = _target(path, unquote(parts.path), base)
-            if target is None:
+            file = leads(path, unquote(parts.path))
+            if file is None:
                 yield f"{path} leads out of the site: {address}"
-            elif target not in files:
+            elif file not in files:
                 yield f"{path} leads to nothing: {address}"
-            elif parts.fragment and unquote(parts.fragment) not in ids.get(target, set()):
+            elif parts.fragment and unquote(parts.fragment) not in ids.get(file, set()):
                 yield f"{path} leads to an anchor that is not there: {address}"
-
-
-def _target(path: str, address: str, base: str) -> str | None:
-    """The file that an address on a page leads to; None where it leads out of the site."""
-    if not address:
-        return path
-    if address.startswith("/"):
-        if not f"{address}/".startswith(base):
-            return None
-        joined = address.removeprefix(base.rstrip("/")).lstrip("/")
-    else:
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
-    if joined in ("", "."):
-        return "index.html"
-    if address.endswith(("/", "..")) or address == ".":
-        return f"{joined.rstrip('/')}/index.html"
-    return joined

@@ -21,6 +21,18 @@ def test_what_is_written_is_read_again(tmp_path):
     assert publish.read_tree(tmp_path / "out") == files
 
 
+def test_a_file_replaces_the_old_one_whole(tmp_path, monkeypatch):
+    path = tmp_path / "deep/a.zip"
+    publish.write_file(path, b"1")
+    with monkeypatch.context() as patched:
+        patched.setattr(publish.os, "fsync", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            publish.write_file(path, b"2")
+    assert path.read_bytes() == b"1"
+    publish.write_file(path, b"3")
+    assert publish.read_tree(tmp_path) == {"deep/a.zip": b"3"}
+
+
 def test_the_first_site_is_put_in_place(site):
     publish.write_tree(publish.staging(site), {"index.html": b"1"})
     publish.swap(site)
