@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dossier.pages.render import Slots
 from dossier.problems import DossierError
 from dossier.site.stubs import TOKEN, Tokens
-from dossier.site.theme_css import trimmed, words_of
+from dossier.site.theme_css import trimmed
 
 # Never asked for: maps of the theme's scripts, and its search, in whose place ours stands.
 _DROPPED = re.compile(
@@ -60,10 +60,14 @@ def finish(
 
 def _theme_css(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The theme's style sheets, trimmed to what the finished pages and scripts can ask for."""
-    sheets = [path for path in site if _THEME_SHEET.fullmatch(path)]
-    asking = (data.decode() for path, data in site.items() if path.endswith((".html", ".js")))
-    words = words_of(asking)
-    return {path: trimmed(site[path].decode(), words).encode() for path in sheets}
+    sheets = {path: data.decode() for path, data in site.items() if _THEME_SHEET.fullmatch(path)}
+    pages = (data.decode() for path, data in site.items() if path.endswith(".html"))
+    others = [
+        data.decode()
+        for path, data in site.items()
+        if path.endswith((".js", ".css")) and path not in sheets
+    ]
+    return {path: css.encode() for path, css in trimmed(sheets, pages, others).items()}
 
 
 def _page(path: str, html: str, words: Mapping[str, str]) -> str:

@@ -1,34 +1,46 @@
-"""The theme's style sheet without the rules that no page of ours can ask for.  Pure.
+"""The theme's style sheets without the rules that no page of ours can ask for.  Pure.
 
 The theme brings rules and pictures for many parts that are not on our pages, and every first
 visit would load them.  A rule stays if each of its classes occurs as a word in any page or
-script of the site: those that only a script sets are written there.
+script of the site: those that only a script sets are written there, and are the theme's own.
+The same holds of the values of attributes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-# From what stands in these nothing follows: some of it may hold or not, some is no class.
-_EITHER = re.compile(r":(?:not|is|where|has)\([^()]*\)|\[[^\]]*\]")
+_VALUE = re.compile(r"\[[\w-]+=[\"']?([\w-]+)[\"']?\]")
+_ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+# From what stands in these nothing follows: some of it may hold or not.
+_EITHER = re.compile(r":(?:not|is|where|has)\([^()]*\)")
 _OUTSIDE_BRACKETS = re.compile(r",(?![^()]*\))")
 _WORD = re.compile(r"[\w-]+")
+_THEME_WORD = re.compile(r"(?<![\w-])(?:md|js|focus)[\w-]*")
 _PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):(?:[^;{}\"]|\"[^\"]*\")*;?")
 _USED_PROPERTY = re.compile(r"var\((--[\w-]+)")
 
 
-def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """Every word of pages and scripts, a class or an id among them."""
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+def trimmed(
+    sheets: Mapping[str, str], pages: Iterable[str], others: Sequence[str]
+) -> dict[str, str]:
+    """The rules that can be asked for, and the custom properties that these use.
 
-
-def trimmed(css: str, words: frozenset[str]) -> str:
-    """The rules that `words` can ask for, and the custom properties that these use."""
-    kept = "".join(_kept(css, words))
-    used = {*_USED_PROPERTY.findall(kept), *words}
-    return _PROPERTY.sub(lambda match: match[0] if match[1] in used else "", kept)
+    Args:
+        sheets: The theme's style sheets, by path.
+        pages: The pages of the site.
+        others: Its scripts, and the style sheets of ours.
+    """
+    words = frozenset([*_found(_WORD, pages), *_found(_THEME_WORD, others)])
+    kept = {path: "".join(_kept(css, words)) for path, css in sheets.items()}
+    # One sheet sets what another uses.
+    used = frozenset(_found(_USED_PROPERTY, [*kept.values(), *others]))
+    return {
+        path: _PROPERTY.sub(lambda match: match[0] if match[1] in used else "", css)
+        for path, css in kept.items()
+    }
 
 
 def _kept(css: str, words: frozenset[str]) -> Iterator[str]:
@@ -46,7 +58,13 @@ def _kept(css: str, words: frozenset[str]) -> Iterator[str]:
 
 
 def _can_match(selector: str, words: frozenset[str]) -> bool:
-    return all(name in words for name in _CLASS.findall(_EITHER.sub("", selector)))
+    certain = _EITHER.sub("", selector)
+    names = _CLASS.findall(_ATTRIBUTE.sub("", certain))
+    return all(name in words for name in (*names, *_VALUE.findall(certain)))
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[str]:
+    return (word for text in texts for word in pattern.findall(text))
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:

@@ -51,6 +51,17 @@ FOLLOW = """async (anchors) => {
   return found;
 }"""
 
+MARKED = """() => {
+  const article = document.querySelector("article.original");
+  return [...article.querySelectorAll(".evidence.is-target")].map((element) => {
+    const range = document.createRange();
+    range.setStart(article, 0);
+    range.setEndBefore(element);
+    const start = [...range.toString()].length;
+    return [start, start + [...element.textContent].length];
+  });
+}"""
+
 IN_SIGHT = """(element) => {
   const header = document.querySelector(".md-header").getBoundingClientRect();
   const box = element.getClientRects()[0];
@@ -143,14 +154,17 @@ def test_every_claim_shows_its_quotes_and_leads_to_them(site, visitor):
 def test_a_reader_goes_from_words_to_claim_and_back(site, visitor, width):
     for source in site.data["sources"]:
         page = visitor.open(source["page"], width)
-        words = page.locator('.evidence[data-depth="1"]').first
-        words.click()
+        page.locator('.evidence[data-depth="1"]').first.click()
+        panel = page.locator("#resting")
+        assert panel.is_visible()
+        panel.locator("li a").first.click()
         page.wait_for_url(re.compile(r"/visits/.*#"))
         claim = page.locator(".claim:target")
         assert claim.locator(".claim__statement").evaluate(IN_SIGHT)
         quote = claim.locator(".quote a").first
         exact = quote.text_content()
         quote.click()
+        claim.locator("a[data-whole]").click()
         page.wait_for_url(re.compile(r"/sources/.*#q-"))
         marked = page.locator(".evidence.is-target")
         # What is marked may be several quotes of the claim; the first stands in sight.
@@ -162,24 +176,72 @@ def test_a_reader_goes_from_words_to_claim_and_back(site, visitor, width):
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_where_quotes_overlap_a_reader_is_offered_each_claim(site, visitor, width):
+def test_where_quotes_overlap_each_claim_is_offered_and_told_apart(site, visitor, width):
     overlapping = 0
     for source in site.data["sources"]:
         page = visitor.open(source["page"], width)
-        words = page.locator('.evidence:not([data-depth="1"])')
+        words = page.locator('a.evidence:not([data-depth="1"])')
         if not words.count():
             continue
         overlapping += 1
         numbers = words.first.get_attribute("data-numbers").split(" ")
         words.first.click()
-        page.wait_for_url(re.compile(r"#evidence_"))
-        title = page.locator(".evidence-passage:target")
-        assert title.evaluate(IN_SIGHT)
-        offered = title.locator("xpath=following-sibling::ol[1]/li")
-        assert set(numbers) <= {
-            str(n) for n in offered.evaluate_all("(all) => all.map(i => i.value)")
-        }
-        offered.first.locator("a").click()
-        page.wait_for_url(re.compile(r"/visits/.*#"))
-        assert page.locator(".claim:target").count() == 1
+        offered = page.locator("#resting li")
+        values = offered.evaluate_all("(all) => all.map((item) => String(item.value))")
+        assert values == numbers
+        claims = {site.url + claim["page"]: claim for claim in claims_of(site, source)}
+        text = site.texts[source["id"]]
+        for item in offered.all():
+            item.locator("a").focus()
+            claim = claims[item.locator("a").evaluate("(a) => a.href")]
+            read = page.evaluate(MARKED)
+            words_of = points([(q["start"], q["end"]) for q in claim["quotes"]], text)
+            assert points(read, text) == words_of
+        page.keyboard.press("Escape")
+        assert page.locator("#resting").is_hidden()
+        assert words.first.evaluate("(e) => e === document.activeElement")
     assert overlapping
+
+
+def test_without_scripts_words_lead_to_their_claim_or_to_the_list_of_claims(site, visitor):
+    source = max(site.data["sources"], key=lambda source: len(claims_of(site, source)))
+    page = visitor.open(source["page"], scripts=False)
+    assert page.locator("[data-reading]").is_hidden()
+    page.locator('a.evidence:not([data-depth="1"])').first.click()
+    page.wait_for_url(re.compile(r"#evidence_"))
+    assert page.locator(".evidence-passage:target").evaluate(IN_SIGHT)
+    page.locator('a.evidence[data-depth="1"]').first.click()
+    page.wait_for_url(re.compile(r"/visits/.*#"))
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_text_can_be_read_without_its_highlights(site, visitor, width):
+    page = visitor.open(site.data["sources"][0]["page"], width)
+    look = "(e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e, '::before').display]"
+    marked = page.locator(".evidence[data-starts]").first
+    before = marked.evaluate(look)
+    assert before[0] != "rgba(0, 0, 0, 0)"
+    page.locator("[data-reading] input").uncheck()
+    assert marked.evaluate(look) == ["rgba(0, 0, 0, 0)", "none"]
+    page.locator("[data-reading] input").check()
+    assert marked.evaluate(look) == before
+
+
+def test_buttons_and_keys_lead_from_evidence_to_evidence(site, visitor):
+    page = visitor.open(site.data["sources"][0]["page"])
+    here = "[...document.querySelectorAll('[data-step]')].indexOf(document.activeElement)"
+    page.locator("[data-step]").first.focus()
+    for press, expected in (
+        (lambda: page.keyboard.press("Alt+ArrowDown"), 1),
+        (lambda: page.keyboard.press("Alt+ArrowDown"), 2),
+        (lambda: page.keyboard.press("Alt+ArrowUp"), 1),
+    ):
+        press()
+        assert page.evaluate(here) == expected
+        numbers = page.evaluate("document.activeElement.dataset.numbers").split(" ")
+        values = page.locator("#resting li").evaluate_all("(a) => a.map((i) => String(i.value))")
+        assert values == numbers
+    page.locator("[data-way='1']").click()
+    first = page.evaluate(here)
+    page.locator("[data-way='1']").click()
+    assert page.evaluate(here) == first + 1 > 1

@@ -13,7 +13,7 @@
   const fill = (claim) => {
     const link = claim.querySelector(".claim__number").href;
     const quotes = [...claim.querySelectorAll(".quote .exact")].map((q) => `«${q.textContent}»`);
-    const cited = article(claim.dataset.source);
+    const cited = article(claim.querySelector(".source").getAttribute("href"));
     const whole = kit.querySelector("[data-dossier]").content;
     part("attribution").textContent = claim.dataset.attribution;
     part("quote").replaceChildren(`${quotes.join(" … ")} — `, cited.cloneNode(true));

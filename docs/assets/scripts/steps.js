@@ -3,12 +3,16 @@
 const steps = (() => {
   const all = [...document.querySelectorAll("[data-step]")];
 
+  let last = null;
+
   const step = (way) => {
-    const here = all.indexOf(document.activeElement.closest("[data-step]"));
+    const at = document.activeElement.closest("[data-step], [data-reading]");
+    const here = all.indexOf(at?.matches("[data-reading]") ? last : at);
     const seen = all.findIndex((e) => e.getBoundingClientRect().bottom > innerHeight / 4);
     const next = here >= 0 ? here + way : way > 0 ? seen : seen - 1;
     const to = all.at(Math.max(0, Math.min(next, all.length - 1)));
     if (!to) return;
+    last = to;
     to.focus({ preventScroll: true });
     to.scrollIntoView({ block: "center" });
     to.dispatchEvent(new CustomEvent("step", { bubbles: true }));

@@ -2,9 +2,10 @@
 
 import pytest
 
-from dossier.site.theme_css import trimmed, words_of
+from dossier.site.theme_css import trimmed
 
-WORDS = words_of(['<p class="box box--wide" id="top">', 'e.classList.add("is-open")'])
+PAGES = ['<p class="box box--wide" data-tone="red">']
+OTHERS = ['e.classList.add("md-open"), word = "gone"', "a{b:var(--md-three)}"]
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ WORDS = words_of(['<p class="box box--wide" id="top">', 'e.classList.add("is-ope
         (".gone{a:b}", ""),
         (".box .gone{a:b}", ""),
         (".gone,.box>p{a:b}", ".box>p{a:b}"),
-        (".box.is-open{a:b}", ".box.is-open{a:b}"),
+        (".box.md-open{a:b}", ".box.md-open{a:b}"),
         (".box:not(.gone){a:b}", ".box:not(.gone){a:b}"),
         (":is(.gone,.box) p{a:b}", ":is(.gone,.box) p{a:b}"),
         ("p,a:hover{a:b}", "p,a:hover{a:b}"),
@@ -24,13 +25,22 @@ WORDS = words_of(['<p class="box box--wide" id="top">', 'e.classList.add("is-ope
         ("@keyframes gone{0%{a:b}to{a:c}}", "@keyframes gone{0%{a:b}to{a:c}}"),
         ('@charset "utf-8";.box{a:b}', '@charset "utf-8";.box{a:b}'),
         ('.box:after{content:"}.gone{"}', '.box:after{content:"}.gone{"}'),
+        ("[data-tone=red]{a:b}", "[data-tone=red]{a:b}"),
+        ('[data-tone="blue"]{a:b}', ""),
         ('[href$=".pdf"]{a:b}', '[href$=".pdf"]{a:b}'),
     ],
 )
 def test_rules(css, kept):
-    assert trimmed(css, WORDS) == kept
+    assert trimmed({"a.css": css}, PAGES, OTHERS) == {"a.css": kept}
 
 
-def test_a_property_stays_while_a_rule_that_stays_uses_it():
-    css = ":root{--one:url('data:x;y');--two:2}.box{a:var(--one)}.gone{a:var(--two)}"
-    assert trimmed(css, WORDS) == ":root{--one:url('data:x;y');}.box{a:var(--one)}"
+def test_a_property_stays_while_a_rule_that_stays_uses_it_in_any_sheet():
+    sheets = {
+        "a.css": ":root{--one:url('data:x;y');--two:2;--md-three:3}.gone{a:var(--two)}",
+        "b.css": ".box{a:var(--one)}",
+    }
+    made = trimmed(sheets, PAGES, OTHERS)
+    assert made == {
+        "a.css": ":root{--one:url('data:x;y');--md-three:3}",
+        "b.css": ".box{a:var(--one)}",
+    }
