@@ -30,12 +30,14 @@ class Slots:
     """What the engine's shell of a page leaves open, as HTML ready to be put in.
 
     ``title``, ``description`` and ``kind`` (of the Open Graph protocol) are escaped text without
-    markup, fit for attributes; ``linked_data`` is empty where a page has none.
+    markup, fit for attributes; ``faces`` and ``linked_data`` are empty where a page has
+    none.
     """
 
     title: str
     description: str
     kind: str
+    faces: str
     path: str
     heading: str
     contents: str
@@ -98,6 +100,7 @@ def render(page: Page, env: Environment, linked_data: str = "") -> Slots:
         title=str(escape(page.title)),
         description=str(escape(page.description)),
         kind="article" if page.template in ("visit", "source") else "website",
+        faces=part("_faces.html"),
         path=part("_path.html"),
         heading=part("_heading.html").strip(),
         contents=part("_contents.html"),

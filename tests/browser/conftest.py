@@ -19,7 +19,7 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing beyond this machine
 )
 
-PHONE, DESK = 390, 1440
+PHONE, TABLET, DESK = 390, 820, 1440
 HEIGHTS = {PHONE: 844}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, TABLET
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +59,10 @@ def test_the_search_box_and_the_evidence_are_reached_and_seen(site, visitor, kin
     assert lost == []
     assert passed[-1]["ring"]
     page.keyboard.press("Enter")
-    page.wait_for_url(site.url + "**#*")
+    # What rests on the words is shown, and the focus is on the first of it.
+    assert page.evaluate("document.activeElement.closest('#resting li') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.url + "visits/**#*")
     assert page.locator(":target").count() == 1
 
 
@@ -90,7 +93,7 @@ def test_the_filters_work_by_keys(visitor, kinds, width):
 
 
 def test_a_wide_table_scrolls_by_keys(visitor, kinds):
-    page = visitor.open(kinds["compare"], PHONE)
+    page = visitor.open(kinds["compare"], TABLET)
     table = page.locator(".wide").first
     table.focus()
     page.keyboard.press("ArrowLeft")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, TABLET
 
 pytestmark = pytest.mark.browser
 
@@ -39,11 +39,15 @@ def test_no_page_scrolls_sideways(site, visitor, kinds, width):
             assert page.evaluate(f"scrollTo({way}, 0), scrollX") == 0, kind
 
 
-def test_what_is_wide_scrolls_inside_itself_and_keeps_its_first_column(visitor, kinds):
-    page = visitor.open(kinds["compare"], PHONE)
+def test_what_is_wide_scrolls_inside_itself_keeps_its_first_column_and_says_so(visitor, kinds):
+    page = visitor.open(kinds["compare"], TABLET)
     scrolled = 0
+    hint = "(e) => getComputedStyle(e, '::after').content"
     for box in page.locator(".wide").all():
-        assert box.evaluate("(e) => e.getBoundingClientRect().width") <= PHONE
+        assert box.evaluate("(e) => e.getBoundingClientRect().width") <= TABLET
+        assert (box.evaluate("(e) => e.scrollWidth > e.clientWidth")) == (
+            box.get_attribute("data-scroll-hint") in box.evaluate(hint)
+        )
         width, room = box.evaluate("(e) => [e.scrollWidth, e.clientWidth]")
         row = box.locator("tbody tr:has(td)").first
         if width <= room or not row.count():
@@ -56,7 +60,19 @@ def test_what_is_wide_scrolls_inside_itself_and_keeps_its_first_column(visitor, 
         assert cell["left"] >= 0
         head = first.evaluate("(e) => e.getBoundingClientRect().toJSON()")
         assert head["left"] >= cell["right"] - 1, "the first column covers the last"
-        assert head["right"] <= PHONE, "the first column has left the screen"
+        assert head["right"] <= TABLET, "the first column has left the screen"
     assert scrolled >= 3
     root = "document.documentElement"
     assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+
+
+def test_on_a_phone_a_table_is_cards_and_each_cell_says_what_it_is(visitor, kinds):
+    page = visitor.open(kinds["compare"], PHONE)
+    heads = page.locator(".matrix thead th").all_text_contents()[1:]
+    for row in page.locator(".matrix tr[data-verdict]").all()[:5]:
+        cells = row.locator("td")
+        names = "(all) => all.map((e) => getComputedStyle(e, '::before').content.slice(1, -1))"
+        assert cells.evaluate_all(names) == [head.strip() for head in heads]
+        tops = [cell.bounding_box()["y"] for cell in cells.all()]
+        assert tops == sorted(set(tops)), "one below the other"
+    assert page.locator(".matrix").evaluate("(e) => e.scrollWidth <= e.parentElement.clientWidth")

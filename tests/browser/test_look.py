@@ -51,7 +51,8 @@ def test_words_are_set_in_the_typefaces_of_the_site(visitor, kinds, width):
         "[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family)"
     )
     assert {name.strip('"') for name in loaded} == {"IBM Plex Sans Arabic", "Noto Naskh Arabic"}
-    assert faces(page, "#p2") == {"Noto Naskh Arabic": True}
+    # Spaces and signs are of the interface's face, wherever they stand.
+    assert faces(page, "#p2") == {"Noto Naskh Arabic": True, "IBM Plex Sans Arabic": True}
     for selector in ("h1", "h2", ".lead", ".facts dt", ".md-header__topic", ".md-footer"):
         used = faces(page, selector)
         assert all(used.values()), (selector, used)
@@ -77,7 +78,7 @@ def test_the_colours_follow_the_system_and_can_be_turned(visitor, kinds, scheme)
 def test_an_address_that_leads_nowhere_gets_a_page_that_works(site, visitor, path):
     page = visitor.open(path, status=404)
     sheets = page.evaluate("[...document.styleSheets].map((s) => [s.href, s.cssRules.length])")
-    assert len(sheets) >= 4
+    assert len(sheets) >= 3
     assert all(href.startswith(site.url) and rules for href, rules in sheets if href)
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     inside = page.locator(".md-content a")
@@ -100,7 +101,7 @@ def test_on_paper_stand_the_words_and_not_the_interface(visitor, kinds):
     interface = (
         *(".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-search"),
         *(".md-footer__link", ".md-top", ".headerlink", ".path", ".around", "#filters"),
-        ".scroll-hint",
+        *(".on-screen", ".button[type=button]"),
     )
     for kind in ("home", "one of visits", "one of sources", "compare"):
         page = visitor.open(kinds[kind])

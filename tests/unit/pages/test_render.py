@@ -10,7 +10,7 @@ import pytest
 from tests.helpers import ANCHOR, STORM, checked, edited, rendered, with_text
 
 VISIT = "seeds/visits/2019-05.yml"
-VOID = {"br", "hr", "img", "input", "link"}
+VOID = {"br", "hr", "img", "input"}
 
 
 class Html(HTMLParser):
@@ -30,7 +30,7 @@ class Html(HTMLParser):
         if tag not in VOID:
             self.open.append((tag, "original" in (values.get("class") or "").split()))
         self.ids += [values["id"]] if "id" in values else []
-        self.hrefs += [values["href"]] if "href" in values and tag != "link" else []
+        self.hrefs += [values["href"]] if "href" in values else []
         if self.open and self.open[-1][1]:
             self.original = ""
 

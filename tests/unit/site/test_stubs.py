@@ -7,7 +7,7 @@ from dossier.pages.render import Slots, environment, pages
 from dossier.site.stubs import TOKEN, Tokens, stub, stub_path
 from tests.helpers import templates
 
-SLOTS = Slots("t", "d", "k", "p", "h", "c", "b", "{}")
+SLOTS = Slots("t", "d", "k", "f", "p", "h", "c", "b", "{}")
 
 
 def test_tokens_depend_on_every_byte_and_name():
@@ -38,6 +38,7 @@ def test_a_stub_shows_the_engine_no_word_of_a_page(words):
             "title:",
             "description:",
             "kind:",
+            "faces:",
             "contents:",
             "linked_data:",
             "#",

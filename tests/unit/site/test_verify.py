@@ -13,8 +13,7 @@ def site(dossier, words):
     }
     names = ("dossier.json", "dossier.schema.json", "claims.csv")
     texts = {f"data/texts/{source}.txt": b"" for source in dossier.sources}
-    font = "assets/fonts/naskh-arabic-400-core.woff2"
-    return {**pages, **texts, **{f"data/{name}": b"" for name in names}, font: b""}
+    return {**pages, **texts, **{f"data/{name}": b"" for name in names}}
 
 
 def changed(site, path, old, new):
