@@ -15,7 +15,7 @@ from dossier.compare.verdicts import OPEN, Cell, Comparison, clash, comparisons
 from dossier.model import Claim, Dossier, Question, Quote, Source, Visit
 from dossier.pages import links
 from dossier.pages.dates import DateView, date_view
-from dossier.pages.pictures import Label, Picture, chain_picture
+from dossier.pages.pictures.boxes import Label, Picture, chain_picture
 from dossier.pages.views import (
     AnswerView,
     AuditView,
