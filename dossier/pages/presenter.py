@@ -386,5 +386,7 @@ class Presenter:
 
 
 def percent(part: int, whole: int) -> int:
-    """A share in whole hundredths; 0 of nothing."""
-    return round(100 * part / whole) if whole else 0
+    """A share in whole hundredths: 0 only of nothing, 100 only of all."""
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))

@@ -8,6 +8,7 @@ from dossier.compare.dates import sources_agree, visit_cards
 from dossier.model import Visit
 from dossier.pages import links
 from dossier.pages.dates import DateView
+from dossier.pages.meetings import MeetingsView, meetings
 from dossier.pages.presenter import Presenter
 from dossier.pages.statement import statement
 from dossier.pages.views import (
@@ -76,13 +77,21 @@ class VisitListView:
     """What the list of visits shows."""
 
     visits: tuple[VisitCard, ...]
+    meetings: MeetingsView
 
 
 def visit_list_page(presenter: Presenter) -> Page:
     """The list of visits."""
     words = presenter.words
-    view = VisitListView(tuple(map(presenter.visit_card, presenter.dossier.visits.values())))
-    return Page(links.VISITS, "visits", words("site.visits"), words("visit.list_lead"), (), view)
+    cards = tuple(map(presenter.visit_card, presenter.dossier.visits.values()))
+    return Page(
+        links.VISITS,
+        "visits",
+        words("site.visits"),
+        words("visit.list_lead"),
+        (Section("section_meetings", words("pictures.meetings.heading")),),
+        VisitListView(cards, meetings(presenter)),
+    )
 
 
 def visit_pages(presenter: Presenter) -> list[Page]:

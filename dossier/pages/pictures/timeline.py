@@ -149,7 +149,7 @@ def wide_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
     feet = {i: foot for side in sides for i, foot in _feet(side, events, axis, right, left)}
     rows = {i: row for side in sides for i, row in _rows(side, feet, words)}
     depths = [_depths([(rows[i], words[i].height) for i in side]) for side in sides]
-    told = stem + depths[0][-1]
+    told = 4 + depths[0][-1] + stem
     frame = _Frame(axis, told, told + band, tall=False)
     placed = {}
     for side, depth, sign in zip(sides, depths, (-1, 1), strict=True):

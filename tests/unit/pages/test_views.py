@@ -47,5 +47,5 @@ def test_the_delay_is_told_only_where_both_days_are_known(mini, words):
 def test_events_and_articles_come_in_the_order_of_their_dates(dossier, words):
     page = timeline_page(Presenter(dossier, words))
     assert [entry.kind for entry in page.view.entries] == [
-        "visit", "source", "source", "visit", "source",
+        "visit", "publication", "publication", "visit", "publication",
     ]  # fmt: skip
