@@ -8,12 +8,14 @@ _SPACE, _NARROW, _MIDDLE, _OTHER, _WIDE = 0.27, 0.34, 0.54, 0.64, 0.92
 _NARROW_LETTERS = frozenset("اأإآٱلدذرزوؤءبتثنيئجحخ،؛:.,()«»'|-/")
 _MIDDLE_LETTERS = frozenset("مفقعغكهة")
 _WIDE_LETTERS = frozenset("سشصضMWmw—")
+_FINAL_LETTERS = frozenset("بتثنيئجحخفقعغكمه")
 _BOLD = 1.05
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line in pixels, at least what the interface's face takes."""
-    return sum(map(_width, text)) * size * (_BOLD if bold else 1)
+    widths = map(_width, text, f"{text[1:]} ")
+    return sum(widths) * size * (_BOLD if bold else 1)
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -49,13 +51,16 @@ def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
     return pieces
 
 
-def _width(letter: str) -> float:
+def _width(letter: str, after: str) -> float:
+    """The width of a letter in sizes of type; at the end of a word many are drawn out."""
     if unicodedata.category(letter) in ("Mn", "Cf"):
         return 0
     if letter == " ":
         return _SPACE
+    if letter in _WIDE_LETTERS:
+        return _WIDE
+    if letter in _FINAL_LETTERS and not after.isalpha():
+        return _OTHER
     if letter in _NARROW_LETTERS:
         return _NARROW
-    if letter in _MIDDLE_LETTERS:
-        return _MIDDLE
-    return _WIDE if letter in _WIDE_LETTERS else _OTHER
+    return _MIDDLE if letter in _MIDDLE_LETTERS else _OTHER

@@ -88,11 +88,19 @@ class PlacedRow:
 
 @dataclass(frozen=True)
 class MeetingsPicture:
-    """One layout; ``names`` is how wide the column of names is, ``journey`` joins its subject."""
+    """One layout.
+
+    ``names``, ``column`` and ``head`` are how wide the names and a visit are, and how high the
+    words of a visit; ``scrolls`` tells that all visits together are wider than the page;
+    ``journey`` joins the dots of the subject.
+    """
 
     width: float
     height: float
     names: float
+    column: float
+    head: float
+    scrolls: bool
     heads: tuple[PlacedHead, ...]
     rows: tuple[PlacedRow, ...]
     journey: str
@@ -105,7 +113,7 @@ def wide_meetings(heads: Sequence[Head], rows: Sequence[Row]) -> MeetingsPicture
 
 def tall_meetings(heads: Sequence[Head], rows: Sequence[Row]) -> MeetingsPicture:
     """For a phone: visits by their month."""
-    return _drawn(heads, rows, width=360, names=118, least=54, by_month=True)
+    return _drawn(heads, rows, width=360, names=120, least=54, by_month=True)
 
 
 def _drawn(
@@ -117,7 +125,8 @@ def _drawn(
     least: float,
     by_month: bool,
 ) -> MeetingsPicture:
-    column = max(least, (width - names) / max(1, len(heads)))
+    page = width
+    column = max(least, (page - names) / max(1, len(heads)))
     width = round(names + column * len(heads), 1)
     centres = [round(width - names - column * (place + 0.5), 1) for place in range(len(heads))]
     words = [_words(head, column - 8, by_month=by_month) for head in heads]
@@ -141,7 +150,17 @@ def _drawn(
         for head, x, lines in zip(heads, centres, words, strict=True)
     )
     journey = "".join(_journey(row) for row in placed if row.subject)
-    return MeetingsPicture(width, round(top, 1), names, columns, tuple(placed), journey)
+    return MeetingsPicture(
+        width=width,
+        height=round(top, 1),
+        names=names,
+        column=round(column, 1),
+        head=bottom - 14,
+        scrolls=width > page,
+        heads=columns,
+        rows=tuple(placed),
+        journey=journey,
+    )
 
 
 def _words(head: Head, room: float, *, by_month: bool) -> list[tuple[str, str]]:
@@ -153,7 +172,7 @@ def _words(head: Head, room: float, *, by_month: bool) -> list[tuple[str, str]]:
 
 
 def _row(row: Row, centres: Sequence[float], top: float, names: float) -> PlacedRow:
-    lines = wrapped(row.name, names - 10, TITLE, bold=row.subject)
+    lines = wrapped(row.name, names - 14, TITLE, bold=row.subject)
     height = max(len(lines) * LINE + 16, 2 * RADIUS + 14)
     middle = round(top + height / 2, 1)
     first = middle - len(lines) * LINE / 2 + 13

@@ -24,6 +24,7 @@ TITLE, NOTE, LINE = 14.0, 13.0, 19.0  # sizes of letters, and from line to line
 _MARK = 12.0  # how thick a mark is, and the least length of what is told of
 _TICK = 3.0  # the least length of a publication's mark
 _TAIL = 24.0  # how far an open end fades
+_END = _TAIL + _MARK / 2  # room for that at both ends of an axis
 _POLES = 11.0  # from one pole to the next, at least
 _INSET = 7.0  # from a pole to its words
 _GAP = 12.0  # between labels
@@ -143,8 +144,8 @@ def wide_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
     """Time from right to left; labels hang on poles like flags, in as many rows as they need."""
     width, band, stem = 720.0, 124.0, 20.0
     words = [_Words.of(event, 156) for event in events]
-    right, left = width - 6, max(90.0, *(each.width + _INSET for each in words))
-    axis = Axis(*bounds(event.when for event in events), right - _TAIL, left + _TAIL)
+    right, left = width, max(90.0, *(each.width + _INSET for each in words))
+    axis = Axis(*bounds(event.when for event in events), right - _END, left + _END)
     sides = _sides(events, axis)
     feet = {i: foot for side in sides for i, foot in _feet(side, events, axis, right, left)}
     rows = {i: row for side in sides for i, row in _rows(side, feet, words)}
@@ -188,8 +189,8 @@ def tall_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
         for side in (False, True)
     ]
     length = max(*needed, min((last - first).days, 1100), 160)
-    bottom = top + length + 2 * _TAIL
-    axis = Axis(first, last, top + _TAIL, bottom - _TAIL)
+    bottom = top + length + 2 * _END
+    axis = Axis(first, last, top + _END, bottom - _END)
     frame = _Frame(axis, told=222, published=146, tall=True)
     placed = {}
     for side in _sides(events, axis):
