@@ -14,7 +14,8 @@ _BOLD = 1.05
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line in pixels, at least what the interface's face takes."""
-    widths = map(_width, text, f"{text[1:]} ")
+    letters = [letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf")]
+    widths = map(_width, letters, [*letters[1:], " "])
     return sum(widths) * size * (_BOLD if bold else 1)
 
 
@@ -53,8 +54,6 @@ def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
 
 def _width(letter: str, after: str) -> float:
     """The width of a letter in sizes of type; at the end of a word many are drawn out."""
-    if unicodedata.category(letter) in ("Mn", "Cf"):
-        return 0
     if letter == " ":
         return _SPACE
     if letter in _WIDE_LETTERS:
