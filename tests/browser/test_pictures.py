@@ -81,8 +81,9 @@ def test_words_lie_apart_inside_and_can_be_read(visitor, place, width):
             assert apart(a, b), (a["words"], b["words"])
         for text in texts:
             assert text["size"] >= 12, text
-            assert text["x"] >= frame["x"] - 1, text
-            assert text["x"] + text["width"] <= frame["x"] + frame["width"] + 1, text
+            # Some letters reach a little beyond the place where they begin.
+            assert text["x"] >= frame["x"] - 3, text
+            assert text["x"] + text["width"] <= frame["x"] + frame["width"] + 3, text
         if width == PHONE:
             assert min(text["size"] for text in texts) >= 12.5
 

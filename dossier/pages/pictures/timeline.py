@@ -179,8 +179,9 @@ def wide_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
 
 def tall_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
     """Time downwards; labels in a column on either side, kept apart."""
-    width, room, top = 360.0, 117.0, 24.0
-    words = [_Words.of(event, room) for event in events]
+    width, top = 360.0, 24.0
+    rooms = {True: 121.0, False: 132.0}  # of publications, at the left, and of what is told of
+    words = [_Words.of(event, rooms[event.published]) for event in events]
     first, last = bounds(event.when for event in events)
     needed = [
         sum(
@@ -191,13 +192,14 @@ def tall_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
     length = max(*needed, min((last - first).days, 1100), 160)
     bottom = top + length + 2 * _END
     axis = Axis(first, last, top + _END, bottom - _END)
-    frame = _Frame(axis, told=222, published=146, tall=True)
+    frame = _Frame(axis, told=213, published=147, tall=True)
     placed = {}
     for side in _sides(events, axis):
         wanted = [axis.centre(events[i].when) - LINE / 2 for i in side]
         sizes = [words[i].height + _GAP for i in side]
         for index, y in zip(side, spread(wanted, sizes, top, bottom), strict=True):
             event, line, middle = events[index], frame.line(events[index]), y + LINE / 2
+            room = rooms[event.published]
             right, knee = (room, room + 10) if event.published else (width, width - room - 4)
             pole = f"M{line:.1f} {axis.centre(event.when):.1f}L{knee:.1f} {middle:.1f}"
             label = words[index].label(right, y, room, pole, (knee, middle))
@@ -208,7 +210,7 @@ def tall_timeline(events: Sequence[Event], terms: Terms) -> TimelinePicture:
         _rules(frame, 46, (top, bottom)),
         (
             Text(terms.told, width, 14, "told"),
-            Text(terms.published, room, 14, "published"),
+            Text(terms.published, rooms[True], 14, "published"),
             *_dates(frame, terms, 46),
         ),
         tuple(placed[index] for index in range(len(events))),

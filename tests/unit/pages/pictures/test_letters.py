@@ -27,3 +27,8 @@ def test_lines_are_even():
 def test_marks_take_no_room_and_bold_takes_more():
     assert width_of("غَيَّرَ", 14) == width_of("غير", 14)
     assert width_of("غير", 14, bold=True) > width_of("غير", 14)
+
+
+def test_a_letter_at_the_end_of_a_word_is_drawn_out():
+    assert width_of("بت", 14) > width_of("تا", 14)
+    assert width_of("نَصٌّ", 14) == width_of("نص", 14)
