@@ -75,6 +75,23 @@ def claim_card(claim: Claim) -> DateCard | None:
     return _card(claim.source, quote, dated.counted_from, None, None)
 
 
+def outside_visits(dossier: Dossier) -> tuple[tuple[Claim, Edtf], ...]:
+    """Claims behind competing readings that name a date which no visit on file can have."""
+    read = (
+        claim
+        for readings in dossier.readings
+        for reading in readings.readings
+        for claim in (*reading.speaks_for, *reading.speaks_against)
+    )
+    cards = ((claim, claim_card(claim)) for claim in {claim.id: claim for claim in read}.values())
+    return tuple(
+        (claim, card.result)
+        for claim, card in cards
+        if card and card.result
+        if not any(card.result.overlaps(visit.when) for visit in dossier.visits.values())
+    )
+
+
 def sources_agree(cards: Iterable[DateCard]) -> bool | None:
     """Whether the dates that different sources give can be one; None where fewer than two do."""
     dated = [(card.source.id, card.result) for card in cards if card.result]

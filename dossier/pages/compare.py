@@ -8,7 +8,7 @@ from itertools import combinations
 from dossier.compare.spellings import spellings_by_source
 from dossier.model import Readings
 from dossier.pages import links
-from dossier.pages.pictures import Group, Label, Picture, whole_picture
+from dossier.pages.pictures.boxes import Group, Label, Picture, whole_picture
 from dossier.pages.presenter import Presenter
 from dossier.pages.views import (
     AuditView,

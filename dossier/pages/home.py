@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.pages import links
 from dossier.pages.presenter import Presenter
 from dossier.pages.statement import coverage, statement
+from dossier.pages.timeline import TimelineView, timeline
 from dossier.pages.views import Page, QuestionView, Section, VisitCard
 
 
@@ -26,6 +27,7 @@ class HomeView:
     description: str
     note: str | None
     facts: tuple[str, ...]
+    timeline: TimelineView
     visits: tuple[VisitCard, ...]
     contradictions: tuple[QuestionView, ...]
     statement: tuple[str, ...]
@@ -47,6 +49,7 @@ def home_page(presenter: Presenter) -> Page:
             words.count("questions", len(presenter.comparisons)),
             words.count("contradictions", len(unsettled)),
         ),
+        timeline=timeline(presenter),
         visits=tuple(map(presenter.visit_card, dossier.visits.values())),
         contradictions=tuple(map(presenter.question, unsettled)),
         statement=(

@@ -16,7 +16,7 @@ from dossier.model import Claim, Dossier, Question, Quote, Source, Visit
 from dossier.pages import links
 from dossier.pages.citation import attribution, live_link
 from dossier.pages.dates import DateView, date_view
-from dossier.pages.pictures import Label, Picture, chain_picture
+from dossier.pages.pictures.boxes import Label, Picture, chain_picture
 from dossier.pages.views import (
     AnswerView,
     AuditView,
@@ -439,5 +439,7 @@ class Presenter:
 
 
 def percent(part: int, whole: int) -> int:
-    """A share in whole hundredths; 0 of nothing."""
-    return round(100 * part / whole) if whole else 0
+    """A share in whole hundredths: 0 only of nothing, 100 only of all."""
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))

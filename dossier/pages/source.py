@@ -12,6 +12,7 @@ from dossier.model import Claim, Source
 from dossier.pages import links
 from dossier.pages.dates import DateView
 from dossier.pages.presenter import Presenter, percent
+from dossier.pages.shares import SharesView, shares
 from dossier.pages.views import (
     ClaimView,
     Link,
@@ -127,6 +128,7 @@ class SourceView:
     visits: tuple[Link, ...]
     tellers: tuple[TellerView, ...]
     shares: tuple[ShareView, ...]
+    word_shares: SharesView
     quoted_percent: int
     word_count: str
     passages: tuple[PassageView, ...]
@@ -142,18 +144,21 @@ class SourceListView:
     """What the list of sources shows."""
 
     sources: tuple[SourceCard, ...]
+    shares: SharesView
 
 
 def source_list_page(presenter: Presenter) -> Page:
     """The list of sources."""
     words = presenter.words
-    view = SourceListView(tuple(map(presenter.source_card, presenter.dossier.sources.values())))
+    sources = presenter.dossier.sources.values()
     description = words(
         "description.sources",
         title=presenter.dossier.record.title,
-        sources=words.count("sources", len(presenter.dossier.sources)),
+        sources=words.count("sources", len(sources)),
     )
-    return Page(links.SOURCES, "sources", words("site.sources"), description, (), view)
+    view = SourceListView(tuple(map(presenter.source_card, sources)), shares(presenter, sources))
+    sections = (Section("section_shares", words("pictures.shares.heading")),)
+    return Page(links.SOURCES, "sources", words("site.sources"), description, sections, view)
 
 
 def source_pages(presenter: Presenter) -> list[Page]:
@@ -230,6 +235,7 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
             )
             for use in USES
         ),
+        word_shares=shares(presenter, [source]),
         quoted_percent=card.quoted_percent,
         word_count=presenter.words.count("words", usage.words),
         passages=_passages(source, claims, numbers),

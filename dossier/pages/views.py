@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.pages.dates import DateView
-from dossier.pages.pictures import Picture
+from dossier.pages.pictures.boxes import Picture
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,14 @@ class Link:
 
     text: str
     href: str
+
+
+@dataclass(frozen=True)
+class Legend:
+    """A sign of a picture and what it means; ``sign`` ends the names of its classes."""
+
+    sign: str
+    text: str
 
 
 @dataclass(frozen=True)

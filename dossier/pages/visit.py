@@ -8,6 +8,7 @@ from dossier.compare.dates import sources_agree, visit_cards
 from dossier.model import Visit
 from dossier.pages import links
 from dossier.pages.dates import DateView
+from dossier.pages.meetings import MeetingsView, meetings
 from dossier.pages.presenter import Presenter
 from dossier.pages.side_by_side import can_be_compared
 from dossier.pages.statement import statement
@@ -82,18 +83,21 @@ class VisitListView:
     """What the list of visits shows."""
 
     visits: tuple[VisitCard, ...]
+    meetings: MeetingsView
 
 
 def visit_list_page(presenter: Presenter) -> Page:
     """The list of visits."""
     words = presenter.words
-    view = VisitListView(tuple(map(presenter.visit_card, presenter.dossier.visits.values())))
+    cards = tuple(map(presenter.visit_card, presenter.dossier.visits.values()))
+    view = VisitListView(cards, meetings(presenter))
+    sections = (Section("section_meetings", words("pictures.meetings.heading")),)
     description = words(
         "description.visits",
         title=presenter.dossier.record.title,
         visits=words.count("visits", len(presenter.dossier.visits)),
     )
-    return Page(links.VISITS, "visits", words("site.visits"), description, (), view)
+    return Page(links.VISITS, "visits", words("site.visits"), description, sections, view)
 
 
 def visit_pages(presenter: Presenter) -> list[Page]:

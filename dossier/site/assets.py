@@ -6,7 +6,18 @@ import re
 from collections.abc import Mapping
 
 # In the order in which they hold: names first, parts after, paper last.
-_STYLES = ("fonts", "design", "theme", "parts", "home", "visit", "source", "compare", "search")
+_STYLES = (
+    "fonts",
+    "design",
+    "theme",
+    "parts",
+    "home",
+    "visit",
+    "source",
+    "compare",
+    "pictures",
+    "search",
+)
 _SCRIPTS = ("refs", "steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide")
 
 # Of the shape that our files have: opened where a line begins.

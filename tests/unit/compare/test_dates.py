@@ -1,6 +1,12 @@
 """Date cards of the invented dossier."""
 
-from dossier.compare.dates import claim_card, publication_cards, sources_agree, visit_cards
+from dossier.compare.dates import (
+    claim_card,
+    outside_visits,
+    publication_cards,
+    sources_agree,
+    visit_cards,
+)
 from tests.helpers import ANCHOR, RETURN, STORM, checked, edited
 
 VISIT = "seeds/visits/2019-05.yml"
@@ -49,3 +55,17 @@ def test_only_claims_that_say_when_have_a_card(dossier):
     dated = {c.id: card for c in dossier.claims.values() if (card := claim_card(c))}
     assert list(dated) == ["2019-05.dived-saturday-storm"]
     assert dated["2019-05.dived-saturday-storm"].result.text == "2019-05-18"
+
+
+def test_a_date_behind_a_reading_that_no_visit_can_have_lies_outside(mini, dossier):
+    assert outside_visits(dossier) == ()
+    old = "speaks_for: [2019-05.raised-two]"
+    new = "speaks_for: [2019-05.raised-two, 2019-05.dived-saturday-storm]"
+    read = edited(mini, "seeds/questions.yml", old, new)
+    assert outside_visits(checked(read)) == (), "the day of a visit on file"
+    old, new = "أيام', counted_from: published}", "أيام', counted_from: '2019-04-30'}"
+    moved = edited(read, VISIT, old, new)
+    ((claim, date),) = outside_visits(checked(moved))
+    assert (claim.id, date.text) == ("2019-05.dived-saturday-storm", "2019-04-26")
+    unread = edited(mini, VISIT, old, new)
+    assert outside_visits(checked(unread)) == (), "no reading rests on it"

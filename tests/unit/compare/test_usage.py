@@ -1,6 +1,7 @@
 import pytest
 
 from dossier.compare.usage import usage_of
+from dossier.text.arabic import WORD
 from tests.helpers import ANCHOR, RETURN, STORM, checked, edited, with_text
 
 
@@ -53,3 +54,24 @@ def test_furniture_has_no_words_of_the_article(mini, dossier):
     before, after = (usage_of(d.sources[RETURN], d) for d in (dossier, more))
     assert after.words == before.words + 2
     assert after.count("unused") == before.count("unused") + 1
+
+
+def test_every_word_is_counted_once_by_its_use(dossier):
+    found = usage_of(dossier.sources[ANCHOR], dossier)
+    text = dossier.sources[ANCHOR].text
+    assert sum(found.by_use.values()) == len([*WORD.finditer(text)])
+    assert found.words + found.by_use["furniture"] == sum(found.by_use.values())
+    assert found.by_use["set-aside"] > 0 < found.by_use["furniture"]
+    # «كان البحر هادئاً ذلك اليوم.» is all that is unused there.
+    assert usage_of(dossier.sources[STORM], dossier).by_use["unused"] == 5
+
+
+def test_words_of_two_claims_are_told_from_words_of_one(mini, dossier):
+    """«يوم السبت الماضي» lies in the quotes of two claims."""
+    longer = "'يوم السبت الماضي، وكان عدد الغواصين أربعة'"
+    files = edited(mini, "seeds/visits/2019-05.yml", longer, "'وكان عدد الغواصين أربعة'")
+    apart = checked(files)
+    before, after = (usage_of(d.sources[ANCHOR], d).by_use for d in (dossier, apart))
+    assert before["several"] - after["several"] == 3
+    assert after["once"] - before["once"] == 3
+    assert before["rest"] == after["rest"]

@@ -3,13 +3,18 @@
 import pytest
 
 from dossier.compare.origins import Origins
+from dossier.compare.usage import WORD_USES
+from dossier.pages.meetings import meetings
 from dossier.pages.presenter import Presenter, percent
-from dossier.pages.timeline import timeline_page
+from dossier.pages.shares import shares
+from dossier.pages.timeline import timeline, timeline_page
+from dossier.text.arabic import WORD
 from tests.helpers import ANCHOR, STORM, checked, edited
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "share"), [(0, 0, 0), (0, 7, 0), (1, 3, 33), (2, 3, 67), (7, 7, 100)]
+    ("part", "whole", "share"),
+    [(0, 0, 0), (0, 7, 0), (1, 3, 33), (2, 3, 67), (405, 407, 99), (1, 900, 1), (7, 7, 100)],
 )
 def test_a_share_in_hundredths(part, whole, share):
     assert percent(part, whole) == share
@@ -47,5 +52,51 @@ def test_the_delay_is_told_only_where_both_days_are_known(mini, words):
 def test_events_and_articles_come_in_the_order_of_their_dates(dossier, words):
     page = timeline_page(Presenter(dossier, words))
     assert [entry.kind for entry in page.view.entries] == [
-        "visit", "source", "source", "visit", "source",
+        "visit", "publication", "publication", "visit", "publication",
     ]  # fmt: skip
+
+
+def test_a_date_outside_every_visit_is_an_entry_of_its_own(mini, words):
+    old = "speaks_for: [2019-05.raised-two]"
+    new = "speaks_for: [2019-05.raised-two, 2019-05.dived-saturday-storm]"
+    files = edited(mini, "seeds/questions.yml", old, new)
+    old, new = "أيام', counted_from: published}", "أيام', counted_from: '2019-04-30'}"
+    files = edited(files, "seeds/visits/2019-05.yml", old, new)
+    view = timeline(Presenter(checked(files), words))
+    first = view.entries[0]
+    assert (first.kind, first.date.edtf) == ("stray", "2019-04-26")
+    assert first.href == "visits/2019-05/#dived-saturday-storm"
+    assert view.wide.events[0].kind == view.tall.events[0].kind == "stray"
+    threads = {event.href: [thread.kind for thread in event.threads] for event in view.wide.events}
+    assert threads[f"sources/{STORM}/"] == ["visit", "stray"]
+    assert threads[f"sources/{ANCHOR}/"] == ["visit"]
+    assert {"stray", "thread"} <= {item.sign for item in view.legend}
+
+
+def test_participants_stand_in_the_order_of_their_first_visit(mini, words):
+    old = "  - {actor: salma-darwish, claims: [dived-saturday]}"
+    more = "\n  - {actor: deep-blue-news, claims: [dived-saturday-storm, dived-saturday]}"
+    files = edited(mini, "seeds/visits/2019-05.yml", old, old + more)
+    old = "  - {actor: salma-darwish, claims: [returned]}"
+    files = edited(
+        files, "seeds/visits/2019-09.yml", old, "  - {actor: north-star, claims: [returned]}"
+    )
+    view = meetings(Presenter(checked(files), words))
+    assert [row.href for row in view.rows] == [
+        "actors/north-star/", "actors/deep-blue-news/", "actors/salma-darwish/",
+    ]  # fmt: skip
+    subject, outlet, salma = view.rows
+    assert [row.subject for row in view.rows] == [True, False, False]
+    assert subject.cells[0] is None
+    cell = outlet.cells[0]
+    assert (cell.claims, cell.sources, cell.href) == (2, 2, "visits/2019-05/#dived-saturday-storm")
+    assert (salma.cells[0].claims, salma.cells[0].sources) == (1, 1)
+
+
+def test_the_bars_hold_all_words_and_only_uses_that_occur(dossier, words):
+    view = shares(Presenter(dossier, words), dossier.sources.values())
+    for bar, source in zip(view.bars, dossier.sources.values(), strict=True):
+        assert bar.words == len([*WORD.finditer(source.text)])
+    assert [item.sign for item in view.legend] == [
+        use for use in WORD_USES if any(p.words for b in view.bars for p in b.parts if p.use == use)
+    ]

@@ -23,7 +23,7 @@ def test_the_tokens_of_a_site_differ():
     tokens = Tokens.of({})
     shared = {"site": "s", "lost": "l"}
     values = tokens.values(shared, SLOTS)
-    assert sorted(values.values()) == ["b", "c", "d", "h", "k", "l", "p", "s", "t", "{}"]
+    assert sorted(values.values()) == ["b", "c", "d", "f", "h", "k", "l", "p", "s", "t", "{}"]
     assert all(TOKEN.fullmatch(token) for token in values)
     assert tokens.values(shared, None) == {tokens.site: "s", tokens.lost: "l"}
 

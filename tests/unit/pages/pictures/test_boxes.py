@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.pages.pictures import Group, Label, chain_picture, whole_picture
+from dossier.pages.pictures.boxes import Group, Label, chain_picture, whole_picture
 
 LABELS = (
     st.text(alphabet="أبجد ", min_size=1, max_size=60)

@@ -1,0 +1,1 @@
+"""Layouts of the pictures: numbers for SVG templates, computed from views alone."""
