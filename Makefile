@@ -9,7 +9,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check serve bench lint format lock clean help
+.PHONY: site test check serve pdf bench lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -23,6 +23,10 @@ check: .venv/site.stamp ## check the seeds only, build nothing (FORMAT=json or g
 
 serve: .venv/site.stamp ## show the site in the browser while you edit
 	@$(PY) build_dossier.py serve
+
+pdf: .venv/dev.stamp ## print the whole dossier into build/dossier.pdf
+	@bash tests/ensure_browser.sh $(PY)
+	@$(PY) build_dossier.py pdf
 
 bench: .venv/bench.stamp ## measure the search beside two others (minutes)
 	@bash tests/ensure_browser.sh $(PY)

@@ -14,7 +14,7 @@ from dossier.pages import links
 from dossier.pages.home import HomeView, home_page
 from dossier.pages.presenter import Presenter
 from dossier.pages.render import pages, render
-from dossier.pages.views import Page
+from dossier.pages.views import Page, Section
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,13 @@ class ChapterView:
 
 @dataclass(frozen=True)
 class PartView:
-    """Chapters of one kind; or a single chapter, where one page is all there is."""
+    """Chapters of one kind; or a single chapter, where one page is all there is.
+
+    Chapters that flow are short and follow one another on the paper.
+    """
 
     name: str
+    flows: bool
     place: PlaceView
     single: ChapterView | None
     chapters: tuple[ChapterView, ...]
@@ -68,7 +72,8 @@ _PARTS = {
     "timeline": links.TIMELINE,
     "actors": links.ACTORS,
 }
-CONTENTS = "contents"
+_FLOWING = ("actors",)
+_CONTENTS = "contents"
 
 
 @dataclass(frozen=True)
@@ -129,11 +134,11 @@ def book_view(
     def place(id_: str, title: str) -> PlaceView:
         return PlaceView(id_, href_of(id_), title, numbers.get(id_))
 
-    def chapter(page: Page, deeper: int) -> ChapterView:
+    def chapter(page: Page, deeper: int, sections: tuple[Section, ...]) -> ChapterView:
         return ChapterView(
             place=place(page.path, page.title),
             address=f"{site or '/'}{page.path}",
-            sections=tuple(place(id_of(page.path, s.id), s.title) for s in page.sections),
+            sections=tuple(place(id_of(page.path, s.id), s.title) for s in sections),
             body=Markup(  # noqa: S704 -- our templates escaped it
                 embed(render(page, env).body, page.path, held, site, deeper)
             ),
@@ -144,9 +149,12 @@ def book_view(
         own = [page for page in made if page.path.startswith(path) and page.path != path]
         return PartView(
             name=name,
+            flows=name in _FLOWING,
             place=place(path, head.title),
-            single=None if own else chapter(head, 0),
-            chapters=tuple(chapter(page, 1) for page in own),
+            single=None if own else chapter(head, 0, head.sections),
+            chapters=tuple(
+                chapter(page, 1, () if name in _FLOWING else page.sections) for page in own
+            ),
         )
 
     home, record = home_page(presenter), presenter.dossier.record
@@ -158,6 +166,6 @@ def book_view(
         licence=record.licence.data,
         rights=record.licence.texts,
         home=home.view,
-        contents=place(CONTENTS, presenter.words("book.contents")),
+        contents=place(_CONTENTS, presenter.words("book.contents")),
         parts=tuple(part(name, path) for name, path in _PARTS.items()),
     )
