@@ -54,8 +54,10 @@ def chromium() -> Iterator[Browser]:
 def print_pdf(browser: Browser, page: Path) -> bytes:
     """An HTML file on paper, tagged, as its style sheets say."""
     tab = browser.new_page()
+    tab.emulate_media(media="print")
     tab.goto(page.as_uri())
-    tab.evaluate("document.fonts.ready")
+    # Whichever is not there in time would be another font's work, and other bytes.
+    tab.evaluate("Promise.all([...document.fonts].map((font) => font.load())).then(() => true)")
     pdf = tab.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
     tab.close()
     return pdf

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from urllib.parse import unquote
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import BooleanObject, DictionaryObject, Fit, IndirectObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    Fit,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from dossier.book.chapters import Mark
 
@@ -35,6 +44,7 @@ def finished(pdf: bytes, marks: Iterable[Mark]) -> bytes:
     assert information is not None  # noqa: S101 -- the browser writes it
     for key in _PASSING:
         information.pop(NameObject(key), None)
+    _renumber(writer)
     writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
         {
             NameObject("/DisplayDocTitle"): BooleanObject(True),
@@ -46,6 +56,43 @@ def finished(pdf: bytes, marks: Iterable[Mark]) -> bytes:
     output = BytesIO()
     writer.write(output)
     return output.getvalue()
+
+
+def _renumber(writer: PdfWriter) -> None:
+    """Give the tags of table cells ids of their own: the browser's differ from run to run."""
+    tree = writer.root_object.get("/StructTreeRoot", DictionaryObject()).get_object()
+    names = [node for node in _walk(tree.get("/IDTree"), "/Kids") if "/Names" in node]
+    elements = [element for element in _walk(tree.get("/K"), "/K") if "/Type" in element]
+    old = sorted(str(element["/ID"]) for element in elements if "/ID" in element)
+    new = {name: TextStringObject(f"cell{number:08}") for number, name in enumerate(old, 1)}
+
+    def rename(holder: DictionaryObject, key: str) -> None:
+        items = holder.get(key)
+        if isinstance(items, ArrayObject):
+            renamed = (new[item] if isinstance(item, TextStringObject) else item for item in items)
+            holder[NameObject(key)] = ArrayObject(renamed)
+
+    for element in elements:
+        if "/ID" in element:
+            element[NameObject("/ID")] = new[str(element["/ID"])]
+        for attributes in _walk(element.get("/A"), "/A"):
+            rename(attributes, "/Headers")
+    for node in names:
+        rename(node, "/Names")
+        rename(node, "/Limits")
+
+
+def _walk(start: PdfObject | None, below: str) -> Iterator[DictionaryObject]:
+    """A dictionary, or each of a list, and those below it."""
+    waiting = [start]
+    while waiting:
+        found = waiting.pop()
+        found = found.get_object() if found is not None else None
+        if isinstance(found, ArrayObject):
+            waiting += reversed(found)
+        elif isinstance(found, DictionaryObject):
+            yield found
+            waiting.append(found.get(below))
 
 
 def _add_marks(

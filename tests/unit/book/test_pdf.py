@@ -2,6 +2,8 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
+from pypdf.generic import NameObject as key
 
 from dossier.book import pdf
 from dossier.book.chapters import Mark
@@ -46,3 +48,33 @@ def test_bookmarks_lead_where_their_ids_stand(printed):
     assert (first.title, below[0].title) == ("زيارة آب 2020", "الخلاصة")
     assert reader.get_destination_page_number(first) == 0
     assert reader.get_destination_page_number(below[0]) == 2
+
+
+def with_cells(printed, first):
+    """The same pages with a tagged table whose ids begin at a number."""
+    writer = PdfWriter(clone_from=BytesIO(printed))
+    ids = [TextStringObject(f"node{number:08}") for number in (first, first + 3)]
+    cells = [DictionaryObject({key("/Type"): key("/StructElem"), key("/ID"): id_}) for id_ in ids]
+    headers = DictionaryObject({key("/O"): key("/Table"), key("/Headers"): ArrayObject(ids)})
+    cells[1][key("/A")] = ArrayObject([headers])
+    kept = [writer._add_object(cell) for cell in cells]
+    pairs = [item for pair in zip(ids, kept, strict=True) for item in pair]
+    names = DictionaryObject({key("/Names"): ArrayObject(pairs), key("/Limits"): ArrayObject(ids)})
+    writer.root_object[key("/StructTreeRoot")] = writer._add_object(
+        DictionaryObject({key("/K"): ArrayObject(kept), key("/IDTree"): writer._add_object(names)})
+    )
+    output = BytesIO()
+    writer.write(output)
+    return output.getvalue()
+
+
+def test_the_ids_of_cells_are_the_same_however_the_browser_counts(printed):
+    once, again = (pdf.finished(with_cells(printed, first), ()) for first in (17, 940))
+    assert once == again
+    tree = PdfReader(BytesIO(once)).trailer["/Root"]["/StructTreeRoot"]
+    first, second = (cell.get_object() for cell in tree["/K"])
+    assert first["/ID"] != second["/ID"]
+    assert second["/A"][0]["/Headers"] == [first["/ID"], second["/ID"]]
+    names = tree["/IDTree"]["/Names"]
+    assert [names[0], names[2]] == tree["/IDTree"]["/Limits"] == [first["/ID"], second["/ID"]]
+    assert names[1].get_object() == first
