@@ -2,8 +2,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject
-from pypdf.generic import NameObject as key
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from dossier.book import pdf
 from dossier.book.chapters import Mark
@@ -54,14 +53,23 @@ def with_cells(printed, first):
     """The same pages with a tagged table whose ids begin at a number."""
     writer = PdfWriter(clone_from=BytesIO(printed))
     ids = [TextStringObject(f"node{number:08}") for number in (first, first + 3)]
-    cells = [DictionaryObject({key("/Type"): key("/StructElem"), key("/ID"): id_}) for id_ in ids]
-    headers = DictionaryObject({key("/O"): key("/Table"), key("/Headers"): ArrayObject(ids)})
-    cells[1][key("/A")] = ArrayObject([headers])
+    cells = [
+        DictionaryObject({NameObject("/Type"): NameObject("/StructElem"), NameObject("/ID"): id_})
+        for id_ in ids
+    ]
+    headers = DictionaryObject(
+        {NameObject("/O"): NameObject("/Table"), NameObject("/Headers"): ArrayObject(ids)}
+    )
+    cells[1][NameObject("/A")] = ArrayObject([headers])
     kept = [writer._add_object(cell) for cell in cells]
     pairs = [item for pair in zip(ids, kept, strict=True) for item in pair]
-    names = DictionaryObject({key("/Names"): ArrayObject(pairs), key("/Limits"): ArrayObject(ids)})
-    writer.root_object[key("/StructTreeRoot")] = writer._add_object(
-        DictionaryObject({key("/K"): ArrayObject(kept), key("/IDTree"): writer._add_object(names)})
+    names = DictionaryObject(
+        {NameObject("/Names"): ArrayObject(pairs), NameObject("/Limits"): ArrayObject(ids)}
+    )
+    writer.root_object[NameObject("/StructTreeRoot")] = writer._add_object(
+        DictionaryObject(
+            {NameObject("/K"): ArrayObject(kept), NameObject("/IDTree"): writer._add_object(names)}
+        )
     )
     output = BytesIO()
     writer.write(output)
