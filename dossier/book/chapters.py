@@ -39,7 +39,7 @@ class ChapterView:
 
 @dataclass(frozen=True)
 class PartView:
-    """Chapters of one kind; or a single chapter, where one page is all there is.
+    """Pages of one kind: what stands at their head, if it is more than their list, and each.
 
     Chapters that flow are short and follow one another on the paper.
     """
@@ -47,7 +47,7 @@ class PartView:
     name: str
     flows: bool
     place: PlaceView
-    single: ChapterView | None
+    head: ChapterView | None
     chapters: tuple[ChapterView, ...]
 
 
@@ -72,6 +72,7 @@ _PARTS = {
     "timeline": links.TIMELINE,
     "actors": links.ACTORS,
 }
+_LISTS = ("visits", "sources", "actors")  # their heads list what the contents list
 _FLOWING = ("actors",)
 _CONTENTS = "contents"
 
@@ -103,9 +104,10 @@ def outline(view: BookView) -> tuple[Mark, ...]:
             Mark(
                 part.place.title,
                 part.place.id,
-                sections(part.single)
-                if part.single
-                else tuple(Mark(c.place.title, c.place.id, sections(c)) for c in part.chapters),
+                (
+                    *(sections(part.head) if part.head else ()),
+                    *(Mark(c.place.title, c.place.id, sections(c)) for c in part.chapters),
+                ),
             )
             for part in view.parts
         ),
@@ -151,7 +153,7 @@ def book_view(
             name=name,
             flows=name in _FLOWING,
             place=place(path, head.title),
-            single=None if own else chapter(head, 0, head.sections),
+            head=None if name in _LISTS else chapter(head, 0, head.sections),
             chapters=tuple(
                 chapter(page, 1, () if name in _FLOWING else page.sections) for page in own
             ),
