@@ -9,7 +9,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check offline serve card fonts bench lint format lock clean help
+.PHONY: site test check offline pdf serve card fonts bench lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -26,6 +26,10 @@ offline: .venv/site.stamp ## build the site for readers without a server: build/
 
 serve: .venv/site.stamp ## show the site in the browser while you edit
 	@$(PY) build_dossier.py serve
+
+pdf: .venv/dev.stamp ## print the whole dossier into build/dossier.pdf
+	@bash tests/ensure_browser.sh $(PY)
+	@$(PY) build_dossier.py pdf
 
 card: .venv/dev.stamp ## draw the picture that is shown beside links, seeds/card.png
 	@bash tests/ensure_browser.sh $(PY)

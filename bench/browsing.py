@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +10,10 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from dossier.book.chromium import chromium
+
 COMPRESSED = (".html", ".css", ".js", ".json", ".txt", ".svg", ".xml", ".csv")
 """What GitHub Pages and most other servers compress."""
 
@@ -94,12 +93,6 @@ def serving(site: Path, traffic: Traffic | None = None) -> Iterator[str]:
 
 @contextmanager
 def browser_page() -> Iterator[Page]:
-    """A page of the Chromium that DOSSIER_CHROMIUM names, of the machine's, or Playwright's."""
-    found = os.environ.get("DOSSIER_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    sandbox = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--disable-gpu", *sandbox]
-        )
+    """A page of the browser."""
+    with chromium() as browser:
         yield browser.new_page(locale="ar")
-        browser.close()

@@ -109,6 +109,23 @@ def _serve(options: argparse.Namespace) -> int:
     return serve(rebuild, [options.root / "seeds"], PROJECT, options.site_dir, options.port)
 
 
+def _pdf(options: argparse.Namespace) -> int:
+    try:
+        from dossier.book.build import build_book
+    except ModuleNotFoundError as error:
+        raise DossierError(
+            f"the library {error.name} is missing; `make pdf` installs what printing needs"
+        ) from error
+    started = time.perf_counter()
+    dossier, problems, _ = open_dossier(options.root)
+    if dossier is None:
+        return _refuse(problems, "text")
+    book = build_book(PROJECT, options.root, dossier, site_url())
+    seconds = time.perf_counter() - started
+    print(f"{book.path}: {book.pages} pages, {book.size / 1e6:.1f} MB ({seconds:.1f} s)")
+    return DONE
+
+
 def _new(options: argparse.Namespace) -> int:
     for path in scaffold.new(options.root, options.kind, options.id, options.text):
         print(path)
@@ -192,6 +209,8 @@ def _parser() -> argparse.ArgumentParser:
     serve_command.add_argument(
         "--port", type=int, default=8000, metavar="N", help="(default: 8000)"
     )
+    pdf_command = commands.add_parser("pdf", help="print the whole dossier into build/dossier.pdf")
+    pdf_command.set_defaults(run=_pdf)
     new_command = commands.add_parser("new", help="begin a visit or a source")
     new_command.set_defaults(run=_new)
     new_command.add_argument("kind", choices=("visit", "source"))

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Make sure that the browser tests have a Chromium: the user's own, else the system's
-# package, else Playwright's. Usage: ensure_browser.sh PYTHON (the virtual environment's)
+# Make sure that there is a Chromium for the browser tests and the PDF: the user's own, else
+# the system's package, else Playwright's.
+# Usage, in the checkout: ensure_browser.sh PYTHON (the virtual environment's)
 set -euo pipefail
 
 python=$1
@@ -15,10 +16,11 @@ done_with() {
 
 use_installed() {
   local candidate
-  for candidate in chromium chromium-browser google-chrome google-chrome-stable \
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+  while IFS= read -r candidate; do
     if works "$candidate"; then done_with "$candidate"; fi
-  done
+  done < <("$python" -c '
+from dossier.book.chromium import CANDIDATES
+print(*CANDIDATES, sep="\n")')
 }
 
 use_playwrights() {
@@ -66,10 +68,10 @@ echo "Installing Playwright's Chromium …"
 use_playwrights
 
 cat >&2 <<'MESSAGE'
-The tests need Chromium or Google Chrome, and none could be installed. Do one of these:
+The tests and the PDF need Chromium or Google Chrome, and none could be installed. Do one of these:
   Debian:           sudo apt install chromium
   Ubuntu:           sudo .venv/bin/python -m playwright install --with-deps chromium
   macOS:            brew install --cask google-chrome
-  anywhere else:    DOSSIER_CHROMIUM=/path/to/chromium make test
+  anywhere else:    DOSSIER_CHROMIUM=/path/to/chromium make test (or pdf)
 MESSAGE
 exit 1

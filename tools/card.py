@@ -23,6 +23,7 @@ from dossier.seeds.card import CARD, HEIGHT, WIDTH, fault, noted
 from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
 from dossier.site import publish
+from dossier.site.assets import patient
 from tools.palette import with_palette
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -57,8 +58,7 @@ def _drawn(html: str) -> bytes:
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(_ORIGIN)
         if path == _FONTS:
-            # A picture has time to wait for its fonts.
-            sheet = (PROJECT / "docs" / path).read_text("utf-8").replace("optional", "block")
+            sheet = patient((PROJECT / "docs" / path).read_bytes())
             route.fulfill(body=sheet, content_type="text/css; charset=utf-8")
         elif path:
             route.fulfill(path=PROJECT / "docs" / path)

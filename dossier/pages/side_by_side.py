@@ -93,7 +93,7 @@ def _page(presenter: Presenter, visit: Visit) -> Page:
         path=links.side_by_side(visit),
         template="side_by_side",
         title=title,
-        description=words("side.lead"),
+        description=words("description.side", visit=visit.record.title),
         sections=tuple(group.section for group in view.groups),
         view=view,
         breadcrumbs=(

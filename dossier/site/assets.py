@@ -7,16 +7,8 @@ from collections.abc import Mapping
 
 # In the order in which they hold: names first, parts after, paper last.
 _STYLES = (
-    "fonts",
-    "design",
-    "theme",
-    "parts",
-    "home",
-    "visit",
-    "source",
-    "compare",
-    "pictures",
-    "search",
+    *("fonts", "design", "theme", "parts", "home", "visit", "source", "compare"),
+    *("pictures", "search", "print"),
 )
 _SCRIPTS = ("refs", "steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide")
 
@@ -26,6 +18,11 @@ _JOINED = {
     "assets/styles/dossier.css": [f"assets/styles/{name}.css" for name in _STYLES],
     "assets/scripts/dossier.js": [f"assets/scripts/{name}.js" for name in _SCRIPTS],
 }
+
+
+def patient(css: bytes) -> bytes:
+    """A style sheet whose fonts are waited for, as paper and pictures can."""
+    return css.replace(b"font-display: optional", b"font-display: block")
 
 
 def joined(docs: Mapping[str, bytes]) -> dict[str, bytes]:

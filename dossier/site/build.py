@@ -61,7 +61,7 @@ def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: s
         DossierError: if it cannot be built; the last good site then stands as it was.
     """
     _refuse_dangerous(places)
-    _refuse_address(site_url)
+    refuse_address(site_url)
     with (
         publish.locked(places.work / ".lock"),
         publish.locked(places.site.parent / f".{places.site.name}.lock"),
@@ -81,7 +81,7 @@ def build_offline(
     Raises:
         DossierError: if it cannot be built; the last archive then stands as it was.
     """
-    _refuse_address(site_url)
+    refuse_address(site_url)
     with publish.locked(places.work / ".lock"):
         site = _proved_site(places, dossier, seeds, site_url)
         files = offline(site, publish.read_tree(places.project / "offline"))
@@ -197,7 +197,12 @@ def _refuse_dangerous(places: Places) -> None:
         raise DossierError(f"--site-dir must be empty or hold a site of ours, {site} does not")
 
 
-def _refuse_address(site_url: str) -> None:
+def refuse_address(site_url: str) -> None:
+    """An address that cannot be one is a mistake.
+
+    Raises:
+        DossierError: if it is not empty and not one that pages can have.
+    """
     if site_url and not _ADDRESS.fullmatch(site_url):
         raise DossierError(
             f"SITE_URL must be an http or https address without query, it is {site_url!r}"

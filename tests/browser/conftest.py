@@ -1,44 +1,20 @@
 """A real browser, and pages that fail their test when anything goes wrong behind the scenes."""
 
-import os
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
 
+from dossier.book.chromium import chromium
 from tests.site.fixtures import site
 
 __all__ = ["site"]
-
-CANDIDATES = (
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
-ARGUMENTS = (
-    *("--disable-gpu", "--disable-background-networking", "--no-first-run"),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing beyond this machine
-)
 
 PHONE, TABLET, DESK = 390, 820, 1440
 HEIGHTS = {PHONE: 844}
 
 
-def executable():
-    """The browser that tests/ensure_browser.sh found; None for Playwright's own."""
-    named = os.environ.get("DOSSIER_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, CANDIDATES)), None)
-
-
 @pytest.fixture(scope="session")
 def browser():
-    # Chromium's sandbox does not work for root, who runs the tests in containers.
-    sandbox = ("--no-sandbox",) if hasattr(os, "getuid") and os.getuid() == 0 else ()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable(), args=[*ARGUMENTS, *sandbox]
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 class Visitor:

@@ -95,23 +95,3 @@ def test_the_sign_of_the_path_points_to_the_left(site, visitor):
     drawn = base64.b64encode(page.locator(".path__sign").first.screenshot()).decode()
     left, right = page.evaluate(INK, f"data:image/png;base64,{drawn}")
     assert left < right, "the point is the narrow side"
-
-
-def test_on_paper_stand_the_words_and_not_the_interface(visitor, kinds):
-    interface = (
-        *(".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-search"),
-        *(".md-footer__link", ".md-top", ".headerlink", ".path", ".around", "#filters"),
-        *(".on-screen", ".button[type=button]"),
-    )
-    for kind in ("home", "one of visits", "one of sources", "compare"):
-        page = visitor.open(kinds[kind])
-        page.emulate_media(media="print")
-        for selector in interface:
-            shown = page.locator(selector).evaluate_all(
-                """(all) => all.filter((e) => e.checkVisibility({visibilityProperty: true})
-                  && e.getClientRects().length).length"""
-            )
-            assert shown == 0, (kind, selector)
-        assert page.locator("h1").is_visible()
-    table = page.locator(".wide").first
-    assert table.evaluate("(e) => getComputedStyle(e).overflow") == "visible"

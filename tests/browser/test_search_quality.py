@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.browser.conftest import executable
+from dossier.book.chromium import executable
 from tests.helpers import PROJECT
 
 pytestmark = pytest.mark.browser

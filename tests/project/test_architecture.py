@@ -26,6 +26,7 @@ LAYERS = [
     "search",
     "exports",
     "site",
+    "book",
     "cli",
 ]
 EDGES = {
@@ -34,6 +35,8 @@ EDGES = {
     "site/engine.py": "runs the engine",
     "site/publish.py": "writes the site",
     "site/serve.py": "serves the site",
+    "book/build.py": "reads the templates, writes the PDF",
+    "book/chromium.py": "finds the browser and prints",
     "scaffold.py": "writes the files of a new record",
     "cli.py": "prints, and takes the time of a build",
 }
@@ -43,6 +46,7 @@ FORBIDDEN = {
     "threading", "time", "urllib.request", "uuid", "webbrowser",
 }  # fmt: skip
 ALLOWED = {
+    ("book/pdf.py", "io"): "pypdf reads and writes only files; BytesIO is in memory",
     ("exports/claims_csv.py", "io"): "the csv module writes only to a file; StringIO is in memory",
     ("site/archive.py", "io"): "the zipfile module writes only to a file; BytesIO is in memory",
     ("seeds/load.py", "pathlib"): "PurePosixPath splits a name and touches no disk",
@@ -107,13 +111,24 @@ def test_imports_go_one_way(path):
 
 def test_libraries_that_are_imported_are_declared():
     """Also those that come with others: what we import, we ask for."""
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[=<>\[]", line)[0] for line in project["dependencies"]}
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    lines = [*settings["project"]["dependencies"], *settings["dependency-groups"]["dev"]]
+    declared = {re.split(r"[=<>\[]", line)[0] for line in lines}
     modules = {"pyyaml": "yaml"}
     # markupsafe is Jinja2's own way to say that a text is escaped.
     ours = {modules.get(name, name) for name in declared} | {"dossier", "markupsafe"}
     found = {name.partition(".")[0] for path in MODULES for name in imports(path)}
     assert found - set(sys.stdlib_module_names) - {"__future__"} <= ours
+
+
+def test_only_printing_needs_more_than_the_site():
+    """Who builds the site installs none of the libraries of those who test and print."""
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    dev = {re.split(r"[=<>\[]", line)[0] for line in settings["dependency-groups"]["dev"]}
+    need = {name_of(p) for p in MODULES if dev & {n.partition(".")[0] for n in imports(p)}}
+    assert need == {"book/chromium.py", "book/pdf.py"}
+    top = ast.parse((PACKAGE / "cli.py").read_text(encoding="utf-8")).body
+    assert not [n for n in top if isinstance(n, ast.ImportFrom) and "book" in (n.module or "")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -26,7 +26,20 @@ def test_the_build_says_what_it_made_and_where(site):
 
 def test_every_page_exists(site):
     data = site.data
+    sources = {claim["id"]: claim["source"] for claim in data["claims"]}
+
+    def answering(visit):
+        """The sources that answer questions of a visit."""
+        asked = (question for question in data["questions"] if question["visit"] == visit)
+        answers = (answer for question in asked for answer in question["answers"])
+        return {sources[claim] for answer in answers for claim in answer["claims"]}
+
     expected = {
+        *(
+            f"visits/{visit['id']}/side-by-side/index.html"
+            for visit in data["visits"]
+            if len(answering(visit["id"])) > 1
+        ),
         *(f"{name}/index.html" for name in ("visits", "sources", "compare", "timeline", "actors")),
         *(f"{name}/index.html" for name in ("method", "data", "about")),
         *(f"{kind}/{x['id']}/index.html" for kind in ("visits", "sources") for x in data[kind]),

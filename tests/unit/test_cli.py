@@ -1,4 +1,5 @@
 import json
+import sys
 
 import pytest
 
@@ -142,3 +143,20 @@ def test_no_content_whatever_ends_in_a_traceback(run, tmp_path, mini, path, data
     code, out, _ = run("check", "--root", write(tmp_path, {**mini, path: data}))
     assert code == 1
     assert all(": error: " in line for line in out.splitlines())
+
+
+def test_printing_without_its_libraries_says_which_and_what_to_do(run, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("dossier.book")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "playwright", None)
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    code, _, err = run("pdf", "--root", MINI)
+    assert code == 2
+    assert err.startswith("error: the library playwright")
+    assert "`make pdf` installs what printing needs" in err
+
+
+def test_nothing_is_printed_of_a_dossier_with_problems(run, bad):
+    code, out, err = run("pdf", "--root", bad)
+    assert (code, out.splitlines()) == (1, PROBLEMS)
+    assert err.endswith("nothing was written\n")

@@ -1,0 +1,1 @@
+"""The dossier on paper: every page of it in one document, printed as a PDF."""
