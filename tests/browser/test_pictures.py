@@ -58,7 +58,7 @@ def seen(page):
 
 def apart(a, b):
     """Whether two lines of words leave each other be; letters may reach over line spacing."""
-    slack = 4
+    slack = 0.2 * min(a["height"], b["height"])
     return (
         a["x"] + a["width"] <= b["x"] + 1
         or b["x"] + b["width"] <= a["x"] + 1

@@ -38,7 +38,8 @@ class Html(HTMLParser):
         self.addresses += [(tag, "style", url) for url in in_style(values.get("style", ""))]
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
             self.addresses.append((tag, "content", values["content"].partition("=")[2]))
-        if tag in ("article", "title", "script", "style"):
+        # A picture has a title, too.
+        if tag in ("article", "svg", "title", "script", "style"):
             self._open.append(tag)
             if tag == "article" and "original" in values.get("class", "").split():
                 assert self.original is None, "two original texts on one page"
@@ -53,7 +54,7 @@ class Html(HTMLParser):
             self.addresses += [("style", "url", url) for url in in_style(data)]
             return
         self.text += data
-        if "title" in self._open:
+        if "title" in self._open and "svg" not in self._open:
             self.title += data
         if "article" in self._open and self.original is not None:
             self.original += data
