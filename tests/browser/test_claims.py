@@ -103,7 +103,7 @@ def test_alt_and_an_arrow_lead_from_claim_to_claim_and_back(visitor, visit):
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_a_claim_is_copied_with_its_whole_attribution(site, visitor, visit, width):
-    page = visitor.open(visit[0]["page"], width)
+    page = visitor.open(f"{visit[0]['page']}?h=x", width)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     labels = {
         (source["id"], teller["id"]): teller["label"]

@@ -1,8 +1,13 @@
 """Two sources of one visit in parallel columns, and one at a time on a phone."""
 
+import shutil
+
 import pytest
 
 from tests.browser.conftest import DESK, PHONE
+from tests.helpers import MINI
+from tests.site import builds
+from tests.site.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +85,23 @@ def test_without_scripts_all_columns_are_shown_and_no_switch(visitor, visit):
     page = visitor.open(visit[0], scripts=False)
     assert page.locator("[data-sides]").is_hidden()
     assert page.locator(".side[hidden]").count() == 0
+
+
+def test_of_three_sources_any_two_are_chosen(browser, tmp_path):
+    """The invented dossier has a visit of three."""
+    shutil.copytree(MINI / "seeds", tmp_path / "root" / "seeds")
+    with served(tmp_path / "site") as url:
+        done = builds.build(tmp_path / "root", tmp_path / "site", SITE_URL=url)
+        assert done.returncode == 0, done.stderr
+        page = browser.new_page()
+        page.goto(f"{url}visits/2019-05/side-by-side/")
+        columns = """() => [...new Set([...document.querySelectorAll(".side")]
+          .filter((side) => !side.hidden).map((side) => side.dataset.column))].sort().join()"""
+        assert page.evaluate(columns) == "1,2"
+        page.locator("select[name=second]").select_option("3")
+        assert page.evaluate(columns) == "1,3"
+        page.reload()
+        assert page.evaluate(columns) == "1,3"
+        page.locator("input[value='2']").check()
+        assert page.evaluate(columns) == "2"
+        page.close()

@@ -12,6 +12,7 @@ GOLDEN = {
     "": "home",
     "visits/": "visits",
     "visits/2019-05/": "visit",
+    "visits/2019-05/side-by-side/": "side-by-side",
     f"sources/{ANCHOR}/": "source-with-furniture",
     f"sources/{STORM}/": "source-with-relays",
     "compare/": "compare",

@@ -3,6 +3,9 @@
   const kit = document.getElementById("kit");
   if (!kit) return;
   const status = kit.querySelector("[role=status]");
+  // Where the page is published, if that is known; what was searched for is no part of it.
+  const published = document.querySelector("link[rel=canonical]");
+  const home = published ? published.href : location.href.replace(/[?#].*/, "");
   const part = (name) => kit.querySelector(`[data-kit-part="${name}"]`);
   const article = (source) =>
     kit.querySelector(`template[data-article="${CSS.escape(source)}"]`).content;
@@ -11,7 +14,7 @@
     Object.assign(document.createElement("bdi"), { dir: "ltr", textContent: link });
 
   const fill = (claim) => {
-    const link = claim.querySelector(".claim__number").href;
+    const link = new URL(`#${claim.id}`, home).href;
     const quotes = [...claim.querySelectorAll(".quote .exact")].map((q) => `«${q.textContent}»`);
     const cited = article(claim.querySelector(".source").getAttribute("href"));
     const whole = kit.querySelector("[data-dossier]").content;
