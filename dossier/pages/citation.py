@@ -12,30 +12,27 @@ _ENDS = 4
 
 
 def attribution(
-    statement: str, article: str, hops: tuple[HopView, ...], voice: str | None, words: Words
+    statement: str, article: str, hops: tuple[HopView, ...], remark: str | None, words: Words
 ) -> str:
-    """A sentence that names everyone through whom a statement came, the article first.
+    """What is claimed, by which article, and everyone through whom it came, the first one first.
+
+    Tellers are named after a colon and not in the run of a sentence: a label keeps its case.
 
     Args:
         statement: What is claimed, in our words.
-        article: The article in a few words.
-        hops: The chain from the innermost teller outwards; none for the article's own voice.
-        voice: A remark where it is in doubt whose words they are.
+        article: "According to" the article, with its day.
+        hops: The chain from the innermost teller outwards; none where nobody is named.
+        remark: What is to be said of whose words they are, if anything.
         words: The interface's words.
     """
-    text = words("kit.by", source=article)
-    if not hops:
-        text += words("kit.own_voice")
-    for place, hop in enumerate(reversed(hops)):
-        name = words("teller.or").join(hop.labels)
-        if hop.traits:
-            name = words(
-                "kit.with_traits", name=name, traits=words("site.list_separator").join(hop.traits)
-            )
-        text += words("kit.via" if place == 0 else "kit.from", name=name)
-    if voice:
-        text += words("kit.remark", text=voice)
-    return words("kit.sentence", attribution=text, statement=statement)
+    names = [_name(hop, words) for hop in hops]
+    sentences = [words("kit.claimed", article=article, statement=statement)]
+    if names:
+        key = "kit.teller" if len(names) == 1 else "kit.tellers"
+        sentences.append(words(key, names=words("kit.then").join(names)))
+    if remark:
+        sentences.append(words("kit.remark", text=remark))
+    return " ".join(sentences)
 
 
 def live_link(url: str, exact: str) -> str:
@@ -51,6 +48,14 @@ def live_link(url: str, exact: str) -> str:
         start, end = " ".join(parts[:_ENDS]), " ".join(parts[-_ENDS:])
         directive = f"{_encoded(start)},{_encoded(end)}"
     return f"{url.partition('#')[0]}#:~:text={directive}"
+
+
+def _name(hop: HopView, words: Words) -> str:
+    name = words("teller.or").join(hop.labels)
+    if not hop.traits:
+        return name
+    traits = words("site.list_separator").join(hop.traits)
+    return words("kit.with_traits", name=name, traits=traits)
 
 
 def _encoded(text: str) -> str:

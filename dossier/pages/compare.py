@@ -144,7 +144,7 @@ def compare_page(presenter: Presenter) -> Page:
         columns=len(sources) + 1,
         groups=groups,
         legend=tuple(
-            LegendView("agrees" if key == "alone" else key, words(f"state.{key}"), meaning)
+            LegendView(key, words(f"state.{key}"), meaning)
             for key, meaning in words.group("state_meaning").items()
         ),
         filters=_filters(presenter),

@@ -190,13 +190,18 @@ class Presenter:
         if origins.fewest != origins.most:
             key = "range"
         return self.words(
-            f"origins.{key}", fewest=origins.fewest, most=origins.most, outlets=outlets
+            f"origins.{key}",
+            fewest=origins.fewest,
+            most=origins.most,
+            origins=self.words.count("origins", origins.most),
+            outlets=outlets,
         )
 
     def origins_view(self, origins: Origins) -> OriginsView:
         """The interval with its reasons."""
         return OriginsView(
             text=self.origins(origins),
+            open=origins.fewest != origins.most,
             names=tuple(map(self._origin, origins.names)),
             coincidences=tuple(
                 CoincidenceView(
@@ -300,10 +305,11 @@ class Presenter:
 
     def _cell(self, cell: Cell, comparison: Comparison) -> CellView:
         alone = cell.state == "agrees" and comparison.verdict == "single-source"
+        state = "alone" if alone else cell.state
         return CellView(
             source=self.source_label(cell.source),
-            state=cell.state,
-            label=self.words(f"state.{'alone' if alone else cell.state}"),
+            state=state,
+            label=self.words(f"state.{state}"),
             answers=tuple(answer.text for answer in cell.answers),
         )
 
@@ -334,7 +340,7 @@ class Presenter:
             basis=self.words(f"basis.{source.record.published.basis}"),
             visits=tuple(self.visit(visit.id) for visit in visits),
             claims=self.words.count("claims", len(claims)),
-            quoted_percent=percent(usage.quoted, usage.words),
+            quoted=self.quoted(usage),
         )
 
     def passages_of(self, claims: Iterable[Claim]) -> tuple[PassageWords, ...]:
@@ -351,6 +357,15 @@ class Presenter:
             if (source.id, passage.number) in wanted
         )
 
+    def _according(self, source: Source) -> str:
+        """According to which article, and how sure its day is."""
+        date = self.date(source.published).text
+        if source.record.published.basis == "inferred":
+            date = self.words("kit.inferred", date=date)
+        if source.record.outlet is None:
+            return self.words("kit.by_article", date=date)
+        return self.words("kit.by_outlet", outlet=self.outlet(source), date=date)
+
     def citation(self, source: Source) -> str:
         """An article as one cites it: outlet, headline, day, and how the day is known."""
         record = source.record
@@ -360,6 +375,14 @@ class Presenter:
             title=record.title,
             date=self.date(source.published).text,
         )
+
+    def quoted(self, usage: Usage) -> str:
+        """How many of an article's words no quote holds."""
+        left = usage.words - usage.quoted
+        if not left:
+            return self.words("source.quoted_whole")
+        counted = self.words.count("words", left)
+        return self.words("source.unquoted", words=counted, whole=usage.words)
 
     def _claim(self, claim: Claim, number: int) -> ClaimView:
         record = claim.record
@@ -371,6 +394,9 @@ class Presenter:
             for hop in chain_of(claim).hops
         )
         label = self.source_label(claim.source)
+        remark = None if hops else self.words("kit.own_voice")
+        if record.voice == "unclear":
+            remark = self.words("voice.unclear")
         return ClaimView(
             id=claim.id,
             anchor=record.id,
@@ -378,11 +404,7 @@ class Presenter:
             number=number,
             statement=record.statement,
             attribution=attribution(
-                record.statement,
-                label.text,
-                hops,
-                self.words("voice.unclear") if record.voice == "unclear" else None,
-                self.words,
+                record.statement, self._according(claim.source), hops, remark, self.words
             ),
             quotes=tuple(
                 self._quote(claim, quote, index) for index, quote in enumerate(claim.quotes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.compare.verdicts import Comparison
+from dossier.compare.verdicts import OPEN, Comparison
 from dossier.model import Dossier, Source, Visit
 from dossier.pages import links
 from dossier.pages.presenter import Presenter
@@ -43,7 +43,7 @@ class RowView:
 
 @dataclass(frozen=True)
 class RowsView:
-    """Questions that several sources answer, or that one does."""
+    """The questions with one verdict."""
 
     section: Section
     rows: tuple[RowView, ...]
@@ -106,11 +106,8 @@ def _page(presenter: Presenter, visit: Visit) -> Page:
 def _view(presenter: Presenter, visit: Visit) -> SideBySideView:
     sources = _sources(visit, presenter.dossier)
     own = [c for c in presenter.comparisons if c.question.visit == visit.id and c.question.claims]
-    several = [c for c in own if len({claim.source.id for claim in c.question.claims}) > 1]
-    groups = {
-        "several": several,
-        "alone": [comparison for comparison in own if comparison not in several],
-    }
+    verdicts = sorted(presenter.words.group("verdict"), key=lambda verdict: verdict not in OPEN)
+    groups = {verdict: [c for c in own if c.verdict == verdict] for verdict in verdicts}
     return SideBySideView(
         columns=tuple(
             ColumnView(number, presenter.source_label(source), source.record.title)
@@ -118,10 +115,10 @@ def _view(presenter: Presenter, visit: Visit) -> SideBySideView:
         ),
         groups=tuple(
             RowsView(
-                Section(f"section_{name}", presenter.words(f"side.{name}")),
+                Section(f"section_{verdict}", presenter.words(f"verdict.{verdict}")),
                 tuple(_row(presenter, comparison, sources) for comparison in comparisons),
             )
-            for name, comparisons in groups.items()
+            for verdict, comparisons in groups.items()
             if comparisons
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -39,8 +40,8 @@ class SegmentView:
 
     ``href`` is None for plain text and for white space, which cannot be aimed at; the claim for
     one quote; the list of this passage's evidence where quotes overlap.  ``numbers`` are those
-    of the claims that lie over the stretch, ``starts`` those that begin with it, set apart by
-    spaces.
+    of the claims that lie over the stretch, in this source; ``starts`` those under which the
+    claims that begin with it stand on their visits' pages.  Both set apart by spaces.
     """
 
     text: str
@@ -63,7 +64,7 @@ class PassageView:
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """The claims that rest on one passage; numbers as in the text's margin."""
+    """The claims that rest on one passage."""
 
     number: int
     anchor: str
@@ -129,7 +130,7 @@ class SourceView:
     tellers: tuple[TellerView, ...]
     shares: tuple[ShareView, ...]
     word_shares: SharesView
-    quoted_percent: int
+    quoted: str
     word_count: str
     passages: tuple[PassageView, ...]
     after: str
@@ -236,9 +237,9 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
             for use in USES
         ),
         word_shares=shares(presenter, [source]),
-        quoted_percent=card.quoted_percent,
+        quoted=card.quoted,
         word_count=presenter.words.count("words", usage.words),
-        passages=_passages(source, claims, numbers),
+        passages=_passages(presenter, source, claims, numbers),
         after=source.text[source.passages[-1].end :] if source.passages else source.text,
         evidence=_evidence(presenter, source, claims, numbers),
         unused=tuple(
@@ -278,13 +279,20 @@ class _Mark:
     anchor: str
     claim: Claim
     number: int
+    shown: int
 
 
 def _passages(
-    source: Source, claims: tuple[Claim, ...], numbers: dict[str, int]
+    presenter: Presenter, source: Source, claims: tuple[Claim, ...], numbers: dict[str, int]
 ) -> tuple[PassageView, ...]:
     marks = [
-        _Mark(quote, links.evidence_anchor(claim, index), claim, numbers[claim.id])
+        _Mark(
+            quote,
+            links.evidence_anchor(claim, index),
+            claim,
+            numbers[claim.id],
+            presenter.claim(claim).number,
+        )
         for claim in claims
         for index, quote in enumerate(claim.quotes)
     ]
@@ -330,14 +338,14 @@ def _segment(text: str, span: Span, passage: Passage, marks: list[_Mark]) -> Seg
         text=words,
         anchors=tuple(AnchorView(mark.anchor, mark.number) for mark in starting),
         href=href,
-        numbers=_numbers(marks),
-        starts=_numbers(starting),
+        numbers=_in_row(mark.number for mark in marks),
+        starts=_in_row(mark.shown for mark in starting),
         count=len(marks),
     )
 
 
-def _numbers(marks: list[_Mark]) -> str:
-    return " ".join(str(number) for number in sorted({mark.number for mark in marks}))
+def _in_row(numbers: Iterable[int]) -> str:
+    return " ".join(str(number) for number in sorted(set(numbers)))
 
 
 def _evidence(

@@ -178,9 +178,10 @@ class CoincidenceView:
 
 @dataclass(frozen=True)
 class OriginsView:
-    """The interval of origins in words, and the reasons for it."""
+    """The interval of origins in words, whether it is open, and the reasons for it."""
 
     text: str
+    open: bool
     names: tuple[str, ...]
     coincidences: tuple[CoincidenceView, ...]
 
@@ -254,4 +255,4 @@ class SourceCard:
     basis: str
     visits: tuple[Link, ...]
     claims: str
-    quoted_percent: int
+    quoted: str

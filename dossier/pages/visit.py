@@ -115,6 +115,7 @@ def _page(presenter: Presenter, visit: Visit, before: Link | None, after: Link |
     if view.questions:
         sections.append(Section("section_comparison", words("visit.comparison")))
     sections.append(Section("section_claims", words("visit.claims")))
+    sections += [Section(f"topic_{topic.id}", topic.label) for topic in view.topics]
     return Page(
         path=links.visit(visit),
         template="visit",

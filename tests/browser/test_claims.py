@@ -124,9 +124,8 @@ def test_a_claim_is_copied_with_its_whole_attribution(site, visitor, visit, widt
             copied[part] = page.evaluate(COPIED)
             assert kit.locator(f"#kit_{part}").text_content() in status.text_content()
         told = [labels[claim["source"], t] for hop in claim["chain"] for t in hop["tellers"]]
-        # From the article inwards, and the statement last.
-        places = [copied["attribution"].index(name) for name in reversed(told)]
-        places.append(copied["attribution"].index(claim["statement"]))
+        # What is claimed, then who told it, the first one first.
+        places = [copied["attribution"].index(words) for words in (claim["statement"], *told)]
         assert places == sorted(places)
         assert all(quote["exact"] in copied["quote"] for quote in claim["quotes"])
         assert titles[claim["source"]] in copied["article"]

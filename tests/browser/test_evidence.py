@@ -27,7 +27,7 @@ READ = """() => {
       [anchor.id, {start: before(anchor), number: anchor.dataset.number}])),
     lists: Object.fromEntries([...document.querySelectorAll(".evidence-passage")].map((title) =>
       [title.id, [...title.nextElementSibling.querySelectorAll("li")].map((item) =>
-        ({number: String(item.value), href: item.querySelector("a").href}))])),
+        ({number: item.dataset.number, href: item.querySelector("a").href}))])),
   };
 }"""
 
@@ -187,7 +187,7 @@ def test_where_quotes_overlap_each_claim_is_offered_and_told_apart(site, visitor
         numbers = words.first.get_attribute("data-numbers").split(" ")
         words.first.click()
         offered = page.locator("#resting li")
-        values = offered.evaluate_all("(all) => all.map((item) => String(item.value))")
+        values = offered.evaluate_all("(all) => all.map((item) => item.dataset.number)")
         assert values == numbers
         claims = {site.url + claim["page"]: claim for claim in claims_of(site, source)}
         text = site.texts[source["id"]]
@@ -239,7 +239,7 @@ def test_buttons_and_keys_lead_from_evidence_to_evidence(site, visitor):
         press()
         assert page.evaluate(here) == expected
         numbers = page.evaluate("document.activeElement.dataset.numbers").split(" ")
-        values = page.locator("#resting li").evaluate_all("(a) => a.map((i) => String(i.value))")
+        values = page.locator("#resting li").evaluate_all("(a) => a.map((i) => i.dataset.number)")
         assert values == numbers
     page.locator("[data-way='1']").click()
     first = page.evaluate(here)

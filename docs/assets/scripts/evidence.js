@@ -28,11 +28,11 @@
     const passage = stretch.closest("p").id.replace("p", "evidence_");
     const claims = numbers.map((number) =>
       document
-        .querySelector(`#${passage} + .evidence-list > li[value="${CSS.escape(number)}"]`)
+        .querySelector(`#${passage} + .evidence-list > li[data-number="${CSS.escape(number)}"]`)
         .cloneNode(true),
     );
     for (const claim of claims) {
-      const one = () => show(String(claim.value));
+      const one = () => show(claim.dataset.number);
       claim.addEventListener("pointerenter", one);
       claim.addEventListener("focusin", one);
     }

@@ -45,14 +45,18 @@
   const openNamed = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const fold = named?.querySelector(":scope > details");
-    if (!fold || fold.open) return;
+    if (!fold) return;
+    if (named.hidden) {
+      for (const select of form.querySelectorAll("select")) select.value = "";
+      apply();
+      remember();
+    } else if (fold.open) return;
     fold.open = true;
     named.scrollIntoView();
   };
-  addEventListener("hashchange", openNamed);
-  openNamed();
-
   form.hidden = false;
   if (remembered) form.querySelector("details").open = true;
   apply();
+  addEventListener("hashchange", openNamed);
+  openNamed();
 })();

@@ -3,30 +3,37 @@
 from dossier.pages.citation import attribution, live_link
 from dossier.pages.views import HopView
 
-ARTICLE = "الشراع، 22 أيار 2019"
+ARTICLE = "بحسب «الشراع» (22 أيار 2019)"
 
 
-def told(words, *hops, voice=None):
+def told(words, *hops, remark=None):
     views = tuple(HopView(labels, traits) for labels, traits in hops)
-    return attribution("رُفعت مرساة", ARTICLE, views, voice, words)
+    return attribution("رُفعت مرساة", ARTICLE, views, remark, words)
 
 
 def test_an_article_that_speaks_for_itself(words):
-    assert told(words) == f"بحسب {ARTICLE}، بصوته ومن غير إسناد: رُفعت مرساة."
+    assert told(words, remark="كلام المقال نفسه") == f"{ARTICLE}: رُفعت مرساة. كلام المقال نفسه."
 
 
-def test_a_chain_is_told_from_the_article_inwards(words):
-    inner = (("غواص",), ("بلا اسم", "عن حضور"))
+def test_one_teller(words):
+    assert told(words, (("غواص",), ("بلا اسم",))) == (
+        f"{ARTICLE}: رُفعت مرساة. الناقل: غواص (بلا اسم)."
+    )
+
+
+def test_a_chain_is_told_from_the_first_teller_on(words):
+    inner = (("مسؤولان",), ("بلا اسم", "عن حضور"))
     outer = (("وكالة البحر",), ())
     assert told(words, inner, outer) == (
-        f"بحسب {ARTICLE}، نقلاً عن وكالة البحر، عن غواص (بلا اسم، عن حضور): رُفعت مرساة."
+        f"{ARTICLE}: رُفعت مرساة. "
+        "الناقلون، من الأصل إلى المقال: مسؤولان (بلا اسم، عن حضور)، ثم وكالة البحر."
     )
 
 
 def test_what_is_left_open_stays_open(words):
     either = (("غواص", "بحّار"), ())
-    assert told(words, either, voice="لا يتضح كلام من هو") == (
-        f"بحسب {ARTICLE}، نقلاً عن غواص أو بحّار (لا يتضح كلام من هو): رُفعت مرساة."
+    assert told(words, either, remark="لا يتضح كلام من هو") == (
+        f"{ARTICLE}: رُفعت مرساة. الناقل: غواص أو بحّار. لا يتضح كلام من هو."
     )
 
 
