@@ -21,7 +21,11 @@ _LAST_MODIFIED = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
 _MENDED = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search"'),
     (' tabindex=""', ""),
-    ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
+    (
+        'type="checkbox" id="__drawer" autocomplete="off"',
+        'type="checkbox" id="__drawer" aria-labelledby="__menu"',
+    ),
+    ('<nav class="md-nav md-nav--primary', '<nav id="__menu" class="md-nav md-nav--primary'),
     ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
     ('<html lang="ar"', '<html lang="ar" dir="rtl"'),
 )
