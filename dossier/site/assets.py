@@ -18,7 +18,17 @@ _STYLES = (
     "pictures",
     "search",
 )
-_SCRIPTS = ("refs", "steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide", "drawer")
+_SCRIPTS = (
+    "refs",
+    "steps",
+    "passages",
+    "evidence",
+    "kit",
+    "filters",
+    "side_by_side",
+    "wide",
+    "drawer",
+)
 
 # Of the shape that our files have: opened where a line begins.
 _COMMENT = re.compile(rb"^ */\*.*?\*/\n*", re.DOTALL | re.MULTILINE)
