@@ -9,7 +9,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check offline pdf serve card fonts bench lint format lock clean help
+.PHONY: site test check offline pdf serve card validate fonts bench lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -40,6 +40,9 @@ bench: .venv/bench.stamp ## measure the search beside two others (minutes)
 	@$(PY) bench/search_speed.py
 	@$(PY) bench/search_speed.py --articles 10000 --only ours
 
+validate: .venv/site.stamp ## ask the Nu checker about every built page: VNU=/path/to/vnu.jar
+	@$(PY) -m tools.validate
+
 fonts: .venv/dev.stamp ## cut the fonts to what is read, after a change of tools/cut_fonts.py
 	@$(PY) -m tools.cut_fonts
 
@@ -66,7 +69,7 @@ clean: ## remove everything that was made, the libraries too
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 # $(call pin,FILE,OPTION): the locked libraries for every platform, each with its hashes.
 # Written beside and moved, so that a failure leaves the old list.

@@ -10,7 +10,17 @@ _STYLES = (
     *("fonts", "design", "theme", "parts", "home", "visit", "source", "compare"),
     *("pictures", "search", "print"),
 )
-_SCRIPTS = ("refs", "steps", "passages", "evidence", "kit", "filters", "side_by_side", "wide")
+_SCRIPTS = (
+    "refs",
+    "steps",
+    "passages",
+    "evidence",
+    "kit",
+    "filters",
+    "side_by_side",
+    "wide",
+    "drawer",
+)
 
 # Of the shape that our files have: opened where a line begins.
 _COMMENT = re.compile(rb"^ */\*.*?\*/\n*", re.DOTALL | re.MULTILINE)

@@ -21,8 +21,15 @@ _LAST_MODIFIED = re.compile(rb"\s*<lastmod>[^<]*</lastmod>")
 _MENDED = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search"'),
     (' tabindex=""', ""),
+    ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
+    ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
+    ('class="md-search__scrollwrap" tabindex="0"', 'class="md-search__scrollwrap"'),
     ('<html lang="ar"', '<html lang="ar" dir="rtl"'),
 )
+# The theme's script says the scheme in the head, twice on every start, and each time the browser
+# works out the style of the whole page anew.  Here `design.css` says it.
+_THEME_SCRIPT = re.compile(r"assets/javascripts/bundle\..*\.js")
+_SCHEME_IN_HEAD = (b'{name:"color-scheme"}', b'{name:"not-color-scheme"}')
 
 
 def finish(
@@ -50,6 +57,8 @@ def finish(
         if path.endswith(".html"):
             words = tokens.values(shared, slots.get(path.removesuffix("index.html")))
             return _page(path, data.decode(), words).encode()
+        if _THEME_SCRIPT.fullmatch(path):
+            return data.replace(*_SCHEME_IN_HEAD)
         return _LAST_MODIFIED.sub(b"", data) if path == "sitemap.xml" else data
 
     site = {

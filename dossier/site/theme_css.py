@@ -3,7 +3,8 @@
 The theme brings rules and pictures for many parts that are not on our pages, and every first
 visit would load them.  A rule stays if each of its classes occurs as a word in any page or
 script of the site: those that only a script sets are written there, and are the theme's own.
-The same holds of the values of attributes.
+The same holds of the values of attributes.  And a rule for every element, set for a moment when a
+page opens, would have the browser work out the style of the whole page anew.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+# The theme sets it on every start and takes it away; it only keeps colours from fading over.
+_DROPPED = "[data-md-color-switching]"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _VALUE = re.compile(r"\[[\w-]+=[\"']?([\w-]+)[\"']?\]")
 _ATTRIBUTE = re.compile(r"\[[^\]]*\]")
@@ -58,6 +61,8 @@ def _kept(css: str, words: frozenset[str]) -> Iterator[str]:
 
 
 def _can_match(selector: str, words: frozenset[str]) -> bool:
+    if _DROPPED in selector:
+        return False
     certain = _EITHER.sub("", selector)
     names = _CLASS.findall(_ATTRIBUTE.sub("", certain))
     return all(name in words for name in (*names, *_VALUE.findall(certain)))

@@ -81,9 +81,9 @@ def visitor(browser, site):
 def kinds(site):
     """A page of each kind; of the kinds with many, the one with the most on it."""
 
-    def largest(kind):
+    def largest(kind, depth=2):
         found = (
-            path for path in site.files if path.startswith(f"{kind}/") and path.count("/") == 2
+            path for path in site.files if path.startswith(f"{kind}/") and path.count("/") == depth
         )
         return max(found, key=lambda path: len(site.files[path])).removesuffix("index.html")
 
@@ -92,5 +92,6 @@ def kinds(site):
         "home": "",
         **{name: f"{name}/" for name in names},
         **{f"one of {name}": largest(name) for name in ("visits", "sources", "actors")},
+        "side by side": largest("visits", depth=3),
         "not found": "no/such/page/",
     }

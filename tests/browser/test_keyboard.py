@@ -80,6 +80,23 @@ def test_whatever_has_the_focus_shows_it(visitor, kinds):
             assert focused["ring"] and focused["inSight"], (kind, focused)
 
 
+@pytest.mark.parametrize("width", [PHONE, TABLET])
+def test_the_menu_opens_by_keys_and_gives_the_focus_back(visitor, kinds, width):
+    page = visitor.open(kinds["one of visits"], width)
+    inside = "document.activeElement.closest('.md-sidebar--primary') !== null"
+    passed = tab(page, lambda element: "md-header__menu" in element["name"])
+    assert passed[-1]["ring"]
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        assert page.evaluate(inside), key
+        page.wait_for_function(f"({FOCUSED})().inSight")
+        page.keyboard.press("Escape")
+        assert page.locator(".md-header__menu:focus[aria-expanded=false]").count() == 1
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(inside), "what is not seen has the focus"
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_filters_work_by_keys(visitor, kinds, width):
     page = visitor.open(kinds["compare"], width)

@@ -1,6 +1,5 @@
 /* On the comparison page: filters its questions, keeps the choice in the address, and opens the
- * question that the address names.
- * Without this script the form stays hidden and every question is shown. */
+ * question that the address names.  Without scripts every question is shown. */
 (() => {
   const form = document.getElementById("filters");
   if (!form) return;
@@ -54,7 +53,6 @@
     fold.open = true;
     named.scrollIntoView();
   };
-  form.hidden = false;
   if (remembered) form.querySelector("details").open = true;
   apply();
   addEventListener("hashchange", openNamed);

@@ -27,6 +27,7 @@ OTHERS = ['e.classList.add("md-open"), word = "gone"', "a{b:var(--md-three)}"]
         ('.box:after{content:"}.gone{"}', '.box:after{content:"}.gone{"}'),
         ("[data-tone=red]{a:b}", "[data-tone=red]{a:b}"),
         ('[data-tone="blue"]{a:b}', ""),
+        ("[data-md-color-switching] *,.box{a:b}", ".box{a:b}"),
         ('[href$=".pdf"]{a:b}', '[href$=".pdf"]{a:b}'),
     ],
 )
