@@ -98,6 +98,38 @@ def test_the_menu_opens_by_keys_and_gives_the_focus_back(visitor, kinds, width):
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("kind", ["one of sources", "side by side", "one of visits"])
+def test_what_has_the_focus_is_not_covered(visitor, kinds, kind, width):
+    """WCAG 2.2, 2.4.11: on the way up, where header and bars stay in place."""
+    covered = """() => {
+      const e = document.activeElement;
+      return ![...e.getClientRects()].some((box) => [0.1, 0.5, 0.9].some((part) => {
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height * part);
+        return top && (e.contains(top) || top.contains(e));
+      })) && e.outerHTML.slice(0, 200);
+    }"""
+    page = visitor.open(kinds[kind], width)
+    page.locator(".md-content a:visible").nth(-4).focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        if not page.evaluate("document.activeElement.closest('.md-content') !== null"):
+            break
+        assert not page.evaluate(covered)
+
+
+def test_the_words_that_were_chosen_are_not_below_the_panel(visitor, kinds):
+    page = visitor.open(kinds["one of sources"], PHONE)
+    words = page.locator("a.evidence").nth(5)
+    words.evaluate("(e) => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight + 10)")
+    words.click()
+    panel = page.locator("#resting").bounding_box()
+    page.wait_for_function(
+        "(top) => document.querySelector('.evidence.is-target').getBoundingClientRect().top < top",
+        arg=panel["y"],
+    )
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_filters_work_by_keys(visitor, kinds, width):
     page = visitor.open(kinds["compare"], width)
     page.locator("#filters summary").focus()

@@ -53,6 +53,7 @@
     if (!stretch || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open(stretch);
+    stretch.scrollIntoView({ block: "nearest" }); // not below the panel
     list.querySelector("a").focus({ preventScroll: true });
   });
   text.addEventListener("step", (event) => open(event.target));

@@ -68,3 +68,9 @@ def test_the_day_of_the_build_leaves_no_trace():
 def test_files_that_are_no_pages_keep_their_bytes():
     files = {"assets/a.png": b"\xff\x00", "data/x.json": TOKENS.body.encode()}
     assert finish(files, {}, TOKENS, SHARED) == files
+
+
+def test_the_scheme_is_not_said_in_the_head_by_a_script():
+    path = "assets/javascripts/bundle.0a1b.min.js"
+    made = finish({path: b'x("meta",{name:"color-scheme"})'}, {}, TOKENS, SHARED)
+    assert made[path] == b'x("meta",{name:"not-color-scheme"})'
