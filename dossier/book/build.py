@@ -40,9 +40,7 @@ def build_book(project: Path, root: Path, dossier: Dossier, site_url: str) -> Bo
     with publish.locked(work / ".lock"):
         printed = _printed(project, work / "book", dossier, site)
         path = work / "dossier.pdf"
-        beside = path.with_suffix(".next")
-        beside.write_bytes(printed)
-        beside.replace(path)
+        publish.write_file(path, printed)
     return Book(path, pdf.page_count(printed), len(printed))
 
 

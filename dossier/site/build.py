@@ -113,7 +113,8 @@ def _site(
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
     presenter = Presenter(dossier, words)
-    card = {_CARD: seeds[CARD]} if CARD in seeds and _fresh(seeds[CARD], presenter) else {}
+    drawn = card_view(presenter)
+    card = {_CARD: seeds[CARD]} if CARD in seeds and note(seeds[CARD]) == drawn.digest else {}
     made = pages(presenter)
     inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
     tokens = Tokens.of({**inputs, **seeds})
@@ -123,7 +124,7 @@ def _site(
     engine_files = _through_engine(places, docs, tokens, site_url)
 
     base = urlsplit(site_url).path or "/"
-    shown = Card(f"{site_url}{_CARD}", card_view(presenter).alt) if card and site_url else None
+    shown = Card(f"{site_url}{_CARD}", drawn.alt) if card and site_url else None
     shared = {
         "site": str(escape(dossier.record.title)),
         "head": shared_head(env, dossier.record, shown),
@@ -147,11 +148,8 @@ def _site(
 def stale_card(project: Path, dossier: Dossier, seeds: dict[str, bytes]) -> bool:
     """Whether there is a card that shows something else than the dossier says now."""
     words = interface.read((project / "templates" / "words.yml").read_bytes())
-    return CARD in seeds and not _fresh(seeds[CARD], Presenter(dossier, words))
-
-
-def _fresh(card: bytes, presenter: Presenter) -> bool:
-    return note(card) == card_view(presenter).digest
+    drawn = card_view(Presenter(dossier, words))
+    return CARD in seeds and note(seeds[CARD]) != drawn.digest
 
 
 def _through_engine(
