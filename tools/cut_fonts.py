@@ -25,9 +25,10 @@ COMPLETE = {
     ),
 }
 CORE = {
-    # Digits and the signs of prose; with the ends of lines, for which nothing need be loaded.
+    # Digits, the signs of prose and of verdicts; with the ends of lines, for which nothing need
+    # be loaded.
     "latin": (
-        "U+0000-0022,U+0025,U+0027-0029,U+002C-003B,U+003F,U+005B,U+005D,U+00A0,U+00AB,U+00B6-00B7,U+00BB,U+00D7,"
+        "U+0000-0022,U+0025,U+0027-0029,U+002B-003B,U+003D,U+003F,U+005B,U+005D,U+00A0,U+00AB,U+00B6-00B7,U+00BB,U+00D7,"
         "U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+2039-203A,U+2212"
     ),
     # With the invisible controls, whether a font has them or not: nothing is loaded for them.
@@ -36,7 +37,7 @@ CORE = {
         "U+06A9,U+06AF,U+06CC,U+200B-200F,U+202A-202E,U+2060,U+2066-2069,U+FEFF"
     ),
 }
-LETTERS = "U+0023-0024,U+0026,U+002A-002B,U+003C-003E,U+0040-005A,U+005C,U+005E-007E"
+LETTERS = "U+0023-0024,U+0026,U+002A,U+003C,U+003E,U+0040-005A,U+005C,U+005E-007E"
 # Those that shape and join.  Fractions, small figures and the like are not used.
 FEATURES = "ccmp,locl,isol,init,medi,fina,rlig,calt,liga,curs,kern,mark,mkmk"
 HEAD = """\

@@ -11,7 +11,7 @@ ASSETS = PROJECT / "docs" / "assets"
 SHEET = (ASSETS / "styles" / "fonts.css").read_text("utf-8")
 # The letters, marks and signs that Arabic and Persian prose is written with.
 PROSE = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـًٌٍَُِّْپچژگکی،؛؟"
-SIGNS = "0123456789 .,:;!?()[]«»“”‘’–…%/-"
+SIGNS = "0123456789 .,:;!?()[]«»“”‘’–…%/-+=×"
 
 
 def characters(face):
