@@ -59,6 +59,25 @@ def test_words_are_set_in_the_typefaces_of_the_site(visitor, kinds, width):
         assert {name.split(" SemiBold")[0] for name in used} <= {"IBM Plex Sans Arabic"}, selector
 
 
+# Every element with words of its own that does not begin at the edge where Arabic begins.
+ASTRAY = """() => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  for (const quote of document.querySelectorAll("a[data-in]")) quote.click();
+  const aside = "svg, button, .headerlink, .ref, .claim__number, .around__link--next";
+  const own = (e) => [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+  return [...document.querySelectorAll(".md-content *")]
+    .filter((e) => own(e) && !e.closest(aside))
+    .filter((e) => !["start", "right"].includes(getComputedStyle(e).textAlign))
+    .map((e) => `${e.localName}.${e.className}: ${e.textContent.trim().slice(0, 30)}`);
+}"""
+
+
+def test_running_text_begins_where_arabic_begins(visitor, kinds):
+    for kind, path in kinds.items():
+        if kind != "not found":
+            assert visitor.open(path, PHONE).evaluate(ASTRAY) == [], kind
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_colours_follow_the_system_and_can_be_turned(visitor, kinds, scheme):
     names = {"light": "default", "dark": "slate"}
