@@ -3,7 +3,6 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-UV := 0.13.9
 FORMAT ?= text
 
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
@@ -57,12 +56,14 @@ format: .venv/dev.stamp ## format the code and put right what can be put right
 
 lock: $(PY) ## pin the newest fitting libraries after a change of pyproject.toml
 	@$(PY) -m venv build/uv
-	@build/uv/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV)
+	@build/uv/bin/python -m pip install -qq --disable-pip-version-check -r requirements-lock.txt
 	@build/uv/bin/uv lock --quiet --upgrade
 	@$(call pin,requirements.txt,--no-dev)
 	@$(call pin,requirements-dev.txt,)
 	@$(call pin,requirements-bench.txt,--group bench)
-	@rm uv.lock # it stores addresses; the two lists with their hashes are enough
+	@$(call pin,requirements-lock.txt,--only-group lock)
+	@rm uv.lock # it stores addresses; the lists with their hashes are enough
+	@$(wheels)
 
 clean: ## remove everything that was made, the libraries too
 	@rm -rf .venv build site .site.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -72,17 +73,33 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 # $(call pin,FILE,OPTION): the locked libraries for every platform, each with its hashes.
+# Only wheels are installed: what comes as source runs code of its own while it is installed.
 # Written beside and moved, so that a failure leaves the old list.
 define pin
 { echo '# Made by `make lock` from pyproject.toml. Do not edit.' && \
+echo '--require-hashes' && \
+echo '--only-binary :all:' && \
 build/uv/bin/uv export --quiet --no-header --format requirements-txt $(2); \
 } > build/$(1) && mv build/$(1) $(1)
+endef
+
+# Every library comes as a wheel on every platform that is promised: of the longest list, none is
+# installed, only looked for.
+define wheels
+for platform in x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu \
+    x86_64-apple-darwin aarch64-apple-darwin x86_64-pc-windows-msvc; do \
+  for version in 3.11 3.12 3.13 3.14; do \
+    build/uv/bin/uv pip install --quiet --dry-run --target build/wheels \
+      --python build/uv/bin/python --python-platform $$platform --python-version $$version \
+      -r requirements-bench.txt || { echo "on $$platform, Python $$version" >&2; exit 1; }; \
+  done; \
+done
 endef
 
 # A stamp is as old as the last installation of its list. -qq: errors, and nothing else.
 define install
 @echo 'Installing $< into .venv (a minute, the first time) …'
-@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r $<
+@$(PY) -m pip install -qq --disable-pip-version-check -r $<
 @touch $@
 endef
 

@@ -13,7 +13,7 @@ except ModuleNotFoundError as error:
         raise
     sys.exit(
         f"The library {error.name} is missing (مكتبة ناقصة). Run `make`, or:\n"
-        "  python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt\n"
+        "  python3 -m venv .venv && .venv/bin/pip install -r requirements.txt\n"
         "  .venv/bin/python build_dossier.py"
     )
 
