@@ -26,7 +26,15 @@ def test_a_record_that_does_not_exist_is_an_error():
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "HACKING.md", "seeds/README.md", "language/README.md", "CHANGELOG.md"]
+    "path",
+    [
+        "README.md",
+        "HACKING.md",
+        "SECURITY.md",
+        "seeds/README.md",
+        "language/README.md",
+        "CHANGELOG.md",
+    ],
 )
 def test_links_between_the_pages_lead_somewhere(path):
     text = (PROJECT / path).read_text(encoding="utf-8")
@@ -61,3 +69,11 @@ def test_the_architecture_page_names_every_folder_of_the_package():
     assert folders
     for folder in folders:
         assert f"`dossier/{folder}/`" in text, folder
+
+
+def test_the_security_page_names_what_exists():
+    text = (PROJECT / "SECURITY.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:\w+/)*\w+\.py|(?:tests|docs|templates|overrides)/\S*?)`", text))
+    assert named
+    for name in named:
+        assert any((folder / name).exists() for folder in (PROJECT, PROJECT / "dossier")), name
