@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -34,6 +35,10 @@ class Problem:
 class DossierError(Exception):
     """The command cannot go on; its text is a sentence for the user."""
 
+    def __str__(self) -> str:
+        """The sentence, as it may be printed; what follows it keeps its lines."""
+        return _visible(super().__str__())
+
 
 def as_text(problems: Iterable[Problem]) -> str:
     """One problem a line, as compilers print them, so that editors can jump there."""
@@ -42,7 +47,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON array of objects with the fields of `Problem`."""
-    return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
+    return _visible(json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -57,20 +62,39 @@ def as_github(problems: Iterable[Problem]) -> str:
     )
 
 
+_OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
 def printable(text: str) -> str:
-    """A text on one line, without characters that a terminal would obey or reorder by."""
-    line = " ".join(text.split())
-    return "".join(
-        f"\\u{ord(letter):04x}" if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter
-        for letter in line
+    """A text on one line, without anything that a terminal or GitHub's runner would obey."""
+    return _visible(" ".join(text.split()))
+
+
+def _visible(text: str) -> str:
+    """A text in whose lines nothing is obeyed; what would be is written as JSON escapes it.
+
+    A terminal obeys control characters and reorders by formatting ones.  The runner obeys
+    ``##[command]`` anywhere in a line (`ActionCommand.cs` of github.com/actions/runner) and
+    ``::command::`` at its beginning, where problems have their path.
+    """
+    if text.isprintable() and "##[" not in text:
+        return text
+    letters = "".join(
+        _escaped(letter) if letter != "\n" and unicodedata.category(letter) in _OBEYED else letter
+        for letter in text
     )
+    return letters.replace("##[", f"{_escaped('#')}#[")
+
+
+def _escaped(letter: str) -> str:
+    units = letter.encode("utf-16-be", "surrogatepass").hex()
+    return re.sub("(....)", r"\\u\1", units)
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _visible(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

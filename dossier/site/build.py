@@ -20,7 +20,7 @@ from dossier.pages import words as interface
 from dossier.pages.card import Card, card_view
 from dossier.pages.presenter import Presenter
 from dossier.pages.render import environment, lost, pages, render, search_panel, shared_head
-from dossier.problems import DossierError
+from dossier.problems import DossierError, printable
 from dossier.search.tables import Tables
 from dossier.seeds.card import CARD, note
 from dossier.site import assets, engine, publish
@@ -101,7 +101,7 @@ def _proved_site(
 
 def _refuse_problems(problems: list[str]) -> None:
     if problems:
-        raise DossierError("the built site is not right:\n" + "\n".join(problems))
+        raise DossierError("the built site is not right:\n" + "\n".join(map(printable, problems)))
 
 
 def _site(
