@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -217,34 +217,34 @@ def _validate(
             return Record(path, current, model.model_validate(strict_yaml.plain(current))), problems
         except ValidationError as error:
             details = error.errors(include_url=False)
-        told = [d for d in details if not _follows(d, details, model, pruned=current is not node)]
+        follows = _follower(details, model, pruned=current is not node)
+        told = [detail for detail in details if not follows(detail)]
         problems.extend(_shape_problem(path, current, model, detail) for detail in told)
-        for loc in sorted({_innermost_item(current, d["loc"]) for d in details}, reverse=True):
-            current = strict_yaml.prune(current, loc) if current is not None and loc else None
+        current = strict_yaml.prune(current, {_innermost_item(current, d["loc"]) for d in details})
     return None, problems
 
 
-def _follows(
-    detail: Mapping[str, Any],
-    details: Sequence[Mapping[str, Any]],
-    model: type[Model],
-    *,
-    pruned: bool,
-) -> bool:
-    """Whether a fault only follows from another: a list that was emptied, a key misspelt."""
-    if detail["type"] == "too_short":
-        path = detail["loc"]
-        inside = (other["loc"] for other in details if len(other["loc"]) > len(path))
-        return pruned or any(loc[: len(path)] == path for loc in inside)
-    if detail["type"] != "missing":
-        return False
-    *parent, key = detail["loc"]
-    unknown = (
-        other["loc"][-1]
-        for other in details
-        if other["type"] == "extra_forbidden" and [*other["loc"][:-1]] == parent
-    )
-    return any(closest(str(name), _known_keys(model, tuple(parent))) == key for name in unknown)
+def _follower(
+    details: Sequence[Mapping[str, Any]], model: type[Model], *, pruned: bool
+) -> Callable[[Mapping[str, Any]], bool]:
+    """Tells whether a fault only follows from another: a list that was emptied, a key misspelt."""
+    above = {d["loc"][:length] for d in details for length in range(len(d["loc"]))}
+    unknown: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *parent, key = detail["loc"]
+            unknown.setdefault(tuple(parent), []).append(str(key))
+
+    def follows(detail: Mapping[str, Any]) -> bool:
+        if detail["type"] == "too_short":
+            return pruned or detail["loc"] in above
+        if detail["type"] != "missing":
+            return False
+        *parent, key = detail["loc"]
+        known = _known_keys(model, tuple(parent))
+        return any(closest(name, known) == key for name in unknown.get(tuple(parent), ()))
+
+    return follows
 
 
 def _innermost_item(node: Node, path: Path) -> Path:

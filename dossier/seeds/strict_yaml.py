@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -127,20 +127,30 @@ def child(node: Node, part: str | int) -> Node | None:
     return None
 
 
-def prune(node: Node, path: Path) -> Node | None:
-    """The tree without the innermost list item on the path; None where there is none."""
-    if not path:
-        return None
-    below = child(node, path[0])
-    kept = prune(below, path[1:]) if below is not None else None
-    match node, path[0]:
-        case Mapping(), str(key) if kept is not None:
-            return Mapping({**node.values, key: kept}, node.keys, node.line, node.column, node.path)
-        case Sequence(), int(index) if below is not None:
-            rest = [] if kept is None else [kept]
-            items = (*node.items[:index], *rest, *node.items[index + 1 :])
+def prune(node: Node, paths: Iterable[Path]) -> Node | None:
+    """The tree without the innermost list item on each path; None where one has none."""
+    below: dict[str | int, list[Path]] = {}
+    for path in paths:
+        if not path:
+            return None
+        below.setdefault(path[0], []).append(path[1:])
+    match node:
+        case Mapping():
+            values = dict(node.values)
+            for key in values.keys() & below.keys():
+                kept = prune(values[key], below[key])
+                if kept is None:
+                    return None
+                values[key] = kept
+            return Mapping(values, node.keys, node.line, node.column, node.path)
+        case Sequence():
+            pruned = (
+                prune(item, below[index]) if index in below else item
+                for index, item in enumerate(node.items)
+            )
+            items = tuple(item for item in pruned if item is not None)
             return Sequence(items, node.line, node.column, node.path)
-    return None
+    return node
 
 
 def _decode(data: bytes) -> str:

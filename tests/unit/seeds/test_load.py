@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from dossier.seeds.load import closest, load
@@ -188,3 +190,11 @@ def test_an_address_must_be_one(mini, url):
     assert [line.partition("error: ")[2] for line in messages(files)] == [
         "url must be an http or https address"
     ]
+
+
+def test_a_file_full_of_faults_takes_time_by_its_length(mini):
+    many = b"questions:\n" + b"- {}\n" * 4000
+    started = time.process_time()
+    _, problems = load({**mini, "seeds/questions.yml": many})
+    assert len(problems) >= 4000
+    assert time.process_time() - started < 15  # a minute and more, when each was held to each

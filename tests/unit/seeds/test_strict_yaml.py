@@ -121,10 +121,23 @@ def test_a_comment_after_a_quoted_text_or_on_its_own_line_is_fine():
 
 
 def test_an_item_can_be_taken_out_and_its_neighbours_keep_their_paths():
-    node = prune(tree("a: [x, {k: v}, z]\nb: c"), ("a", 1))
+    node = prune(tree("a: [x, {k: v}, z]\nb: c"), {("a", 1)})
     assert plain(node) == {"a": ["x", "z"], "b": "c"}
     assert find(node, ("a", 1)).path == ("a", 2)
-    assert plain(prune(tree("a: [[x, y]]"), ("a", 0, 1))) == {"a": [["x"]]}
+    assert plain(prune(tree("a: [[x, y]]"), {("a", 0, 1)})) == {"a": [["x"]]}
+
+
+def test_items_are_taken_out_together():
+    items = {("a", 0), ("a", 2), ("a", 1, 0), ("b", "c", 0)}
+    assert plain(prune(tree("a: [x, [y, z], w]\nb: {c: [v]}"), items)) == {
+        "a": [["z"]],
+        "b": {"c": []},
+    }
+
+
+def test_what_holds_no_list_goes_as_a_whole():
+    assert prune(tree("a: b"), {()}) is None
+    assert prune(tree("a: [x]\nb: c"), {("a", 0), ("b",)}) is None
 
 
 @given(st.binary(max_size=80))
