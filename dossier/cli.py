@@ -133,6 +133,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    _, unreadable = read_folder(options.root)
+    if unreadable:
+        return _refuse(unreadable, "text")
     folder = options.root / "seeds" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in seed_schemas().items():

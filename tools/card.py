@@ -48,7 +48,7 @@ def main() -> None:
     picture = noted(with_palette(_drawn(html)), view.digest)
     if wrong := fault(picture):
         sys.exit(f"error: the card {wrong}")
-    (root / CARD).write_bytes(picture)
+    publish.write_file(root / CARD, picture)
     print(f"{root / CARD} ({len(picture):,} bytes)")
 
 

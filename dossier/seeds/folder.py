@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.problems import DossierError, Problem
@@ -26,6 +27,8 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
         raise DossierError(
             f"there is no folder {seeds}: --root must name the folder that holds seeds/"
         )
+    if seeds.is_symlink():
+        raise DossierError(f"{seeds} must be a folder, not a link")
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in _entries(seeds, {*SINGLE, *FOLDERS, *_PASSED_OVER}, problems, root):
@@ -40,7 +43,18 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
                     problems.append(_problem(inner, root, f"must end in {wanted}"))
         elif path.name in FOLDERS:
             problems.append(_problem(path, root, "must be a folder"))
+        else:
+            problems.extend(_links(path, root))
     return files, problems
+
+
+def _links(path: Path, root: Path) -> Iterator[Problem]:
+    """What is passed over is written by `build_dossier.py schema`: through no link."""
+    if path.is_symlink():
+        yield _problem(path, root, "must not be a link")
+    elif path.is_dir():
+        for inner in sorted(path.iterdir()):
+            yield from _links(inner, root)
 
 
 def _entries(folder: Path, known: set[str], problems: list[Problem], root: Path) -> list[Path]:

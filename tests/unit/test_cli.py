@@ -160,3 +160,16 @@ def test_nothing_is_printed_of_a_dossier_with_problems(run, bad):
     code, out, err = run("pdf", "--root", bad)
     assert (code, out.splitlines()) == (1, PROBLEMS)
     assert err.endswith("nothing was written\n")
+
+
+def test_schemas_are_written_through_no_link(run, tmp_path, mini):
+    root, victim = write(tmp_path / "root", mini), tmp_path / "victim"
+    victim.write_bytes(b"mine")
+    (root / "seeds/schema").mkdir()
+    (root / "seeds/schema/visit.schema.json").symlink_to(victim)
+    code, out, _ = run("schema", "--root", root)
+    assert (code, out) == (
+        1,
+        "seeds/schema/visit.schema.json:1:1: error: must not be a link\n",
+    )
+    assert victim.read_bytes() == b"mine"

@@ -59,6 +59,24 @@ def test_follows_no_link_and_opens_no_pipe(tmp_path):
     ]
 
 
+def test_what_is_passed_over_leads_nowhere_else(tmp_path, mini):
+    root = write(tmp_path / "root", {**mini, "seeds/schema/a.json": b""})
+    (root / "seeds/README.md").symlink_to("/etc/passwd")
+    (root / "seeds/schema/b.json").symlink_to(tmp_path)
+    assert found(root)[1] == [
+        "seeds/README.md:1:1: error: must not be a link",
+        "seeds/schema/b.json:1:1: error: must not be a link",
+    ]
+
+
+def test_seeds_that_are_a_link_are_an_error(tmp_path, mini):
+    write(tmp_path, mini)
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root/seeds").symlink_to(tmp_path / "seeds")
+    with pytest.raises(DossierError, match="must be a folder, not a link"):
+        read_folder(tmp_path / "root")
+
+
 def test_opens_no_file_that_is_too_large(tmp_path):
     root = write(tmp_path, {"seeds/dossier.yml": b""})
     os.truncate(root / "seeds/dossier.yml", 2_000_001)
