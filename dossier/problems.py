@@ -62,8 +62,6 @@ def as_github(problems: Iterable[Problem]) -> str:
     )
 
 
-_OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
-
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -81,11 +79,14 @@ def _visible(text: str) -> str:
     """
     if text.isprintable() and "##[" not in text:
         return text
-    letters = "".join(
-        _escaped(letter) if letter != "\n" and unicodedata.category(letter) in _OBEYED else letter
-        for letter in text
+    lines = (
+        "".join(
+            _escaped(letter) if unicodedata.category(letter) in ("Cc", "Cf", "Cs") else letter
+            for letter in line
+        )
+        for line in text.split("\n")
     )
-    return letters.replace("##[", f"{_escaped('#')}#[")
+    return "\n".join(lines).replace("##[", f"{_escaped('#')}#[")
 
 
 def _escaped(letter: str) -> str:
@@ -94,7 +95,7 @@ def _escaped(letter: str) -> str:
 
 
 def _data(text: str) -> str:
-    return _visible(text).replace("%", "%25").replace("\n", "%0A")
+    return _visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

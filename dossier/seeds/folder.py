@@ -14,6 +14,7 @@ from dossier.seeds.strict_yaml import MAX_BYTES
 SINGLE = ("dossier.yml", "actors.yml", "questions.yml", Path(CARD).name)
 FOLDERS = {"visits": (".yml",), "sources": (".yml", ".txt")}
 _PASSED_OVER = {"README.md", "schema"}
+_OF_GIT = {".gitattributes", ".gitignore"}
 
 
 def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -36,25 +37,29 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             _read(path, root, files, problems)
         elif path.name in FOLDERS and path.is_dir() and not path.is_symlink():
             for inner in sorted(path.iterdir()):
-                if inner.suffix in FOLDERS[path.name] and not inner.name.startswith("."):
+                if _is_hidden(inner):
+                    continue
+                if inner.suffix in FOLDERS[path.name]:
                     _read(inner, root, files, problems)
-                elif not inner.name.startswith("."):
+                else:
                     wanted = " or ".join(FOLDERS[path.name])
                     problems.append(_problem(inner, root, f"must end in {wanted}"))
         elif path.name in FOLDERS:
             problems.append(_problem(path, root, "must be a folder"))
         else:
-            problems.extend(_links(path, root))
+            problems.extend(_unwanted(path, root))
     return files, problems
 
 
-def _links(path: Path, root: Path) -> Iterator[Problem]:
+def _unwanted(path: Path, root: Path) -> Iterator[Problem]:
     """What is passed over is written by `build_dossier.py schema`: through no link."""
     if path.is_symlink():
         yield _problem(path, root, "must not be a link")
+    elif path.name in _OF_GIT:
+        yield _problem(path, root, "must not be there: it changes what git shows")
     elif path.is_dir():
         for inner in sorted(path.iterdir()):
-            yield from _links(inner, root)
+            yield from _unwanted(inner, root)
 
 
 def _entries(folder: Path, known: set[str], problems: list[Problem], root: Path) -> list[Path]:
@@ -62,10 +67,15 @@ def _entries(folder: Path, known: set[str], problems: list[Problem], root: Path)
     for path in sorted(folder.iterdir()):
         if path.name in known:
             found.append(path)
-        elif not path.name.startswith("."):
+        elif not _is_hidden(path):
             wanted = ", ".join(sorted(known - _PASSED_OVER))
             problems.append(_problem(path, root, f"must be one of {wanted}"))
     return found
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether systems and editors leave such files; what git obeys would hide changes in review."""
+    return path.name.startswith(".") and path.name not in _OF_GIT
 
 
 def _read(path: Path, root: Path, files: dict[str, bytes], problems: list[Problem]) -> None:

@@ -43,6 +43,14 @@ def test_says_what_may_not_stand_there(tmp_path):
     ]
 
 
+def test_what_git_obeys_may_not_stand_there(tmp_path, mini):
+    names = [".gitattributes", ".gitignore", "sources/.gitattributes", "schema/.gitattributes"]
+    write(tmp_path, {**mini, **{f"seeds/{name}": b"* -diff" for name in names}})
+    assert [problem.partition(":")[0] for problem in found(tmp_path)[1]] == [
+        f"seeds/{name}" for name in sorted(names)
+    ]
+
+
 def test_follows_no_link_and_opens_no_pipe(tmp_path):
     outside = tmp_path / "secret"
     outside.write_bytes(b"x")
