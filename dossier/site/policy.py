@@ -31,49 +31,53 @@ _DATA = frozenset(("application/json", "application/ld+json"))
 _ELEMENTS = frozenset(
     ("animate", "applet", "base", "embed", "frame", "iframe", "object", "set", "style")
 )
-_SCHEMES = frozenset(("", "http", "https", "mailto"))
+_WEB, _MAIL = ("http", "https"), "mailto"
+_LEADING = ("href", "xlink:href")
 _APART = frozenset(("noopener", "noreferrer"))
 
 Tag = tuple[str, Mapping[str, str]]
 """A start tag: its name and attributes, in small letters; what has no value has an empty one."""
 
+OPENING = ("html", "head", "meta", "meta")
+"""The first tags of a page: after its encoding, the policy, before anything could be loaded."""
+
 
 def is_guarded(opening: Sequence[Tag]) -> bool:
-    """Whether a page that opens with these tags has the policy before anything could be loaded."""
-    names = [name for name, _ in opening[:4]]
-    if names != ["html", "head", "meta", "meta"]:
+    """Whether a page that begins with these tags has the policy from its beginning on."""
+    if tuple(name for name, _ in opening) != OPENING:
         return False
-    (_, charset), (_, policy) = opening[2:4]
+    (_, encoding), (_, policy) = opening[2:]
     return (
-        "charset" in charset
+        "charset" in encoding
         and policy.get("http-equiv", "").lower() == _NAME
         and policy.get("content") == POLICY
     )
 
 
 def breaches(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """What of a start tag the policy blocks, or must not be left to it alone; in words."""
+    """What of a start tag must not be left to the policy alone, in words."""
     if name in _ELEMENTS:
         yield f"an element that no page may have: {name}"
-    if name == "script" and "src" not in attributes:
-        if attributes.get("type", "").lower() not in _DATA:
-            yield "a script that is no file of its own"
-    if name == "meta" and attributes.get("http-equiv", _NAME).lower() != _NAME:
-        yield f"an order to the browser: {attributes['http-equiv']}"
-    for attribute in sorted(attributes):
+    elif name == "script":
+        if "src" not in attributes and attributes.get("type", "").lower() not in _DATA:
+            yield "a script that is no file"
+    elif name == "meta":
+        if attributes.get("http-equiv", _NAME).lower() != _NAME:
+            yield f"an order to the browser: {attributes['http-equiv']}"
+    elif name == "a":
+        yield from _leading_astray(attributes)
+    for attribute in attributes:
         if attribute.startswith("on"):
             yield f"a script in an attribute: {attribute}"
         elif attribute == "style":
             yield "a style in an attribute"
-    if name == "a":
-        yield from _leading_astray(attributes)
 
 
 def _leading_astray(attributes: Mapping[str, str]) -> Iterator[str]:
-    for attribute in sorted({"href", "xlink:href"} & attributes.keys()):
-        address = attributes[attribute]
-        parts = urlsplit(address)
-        if parts.scheme not in _SCHEMES:
+    kept_apart = _APART.issubset(attributes.get("rel", "").lower().split())
+    for address in (attributes[name] for name in _LEADING if name in attributes):
+        scheme, place, *_ = urlsplit(address)
+        if scheme not in ("", *_WEB, _MAIL):
             yield f"a link that a browser might run: {address}"
-        elif parts.netloc and not _APART <= set(attributes.get("rel", "").lower().split()):
-            yield f"a link elsewhere without rel=\"noopener noreferrer\": {address}"
+        elif (scheme in _WEB or place) and not kept_apart:
+            yield f"a link elsewhere that is not {' '.join(sorted(_APART))}: {address}"
