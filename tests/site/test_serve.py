@@ -22,9 +22,14 @@ def free_port():
 
 
 @pytest.fixture
-def serve(root, tmp_path):
+def port():
+    return free_port()
+
+
+@pytest.fixture
+def serve(root, tmp_path, port):
     """Starts the command; yields what it serves at an address, and what it has said so far."""
-    port, output, started = free_port(), tmp_path / "output", []
+    output, started = tmp_path / "output", []
     # A shell's background job ignores SIGINT, and so would the command that it starts.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
