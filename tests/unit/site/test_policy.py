@@ -1,8 +1,10 @@
+import base64
+import hashlib
 import re
 
 import pytest
 
-from dossier.site.policy import OPENING, POLICY, breaches, is_guarded
+from dossier.site.policy import OPENING, POLICY, allowing, breaches, is_guarded
 
 GUARD = {"http-equiv": "Content-Security-Policy", "content": POLICY}
 PAGE = [("html", {"lang": "ar"}), ("head", {}), ("meta", {"charset": "utf-8"}), ("meta", GUARD)]
@@ -48,6 +50,14 @@ def test_a_page_begins_with_its_encoding_and_the_policy():
 )
 def test_a_page_that_begins_otherwise_is_not_guarded(opening):
     assert not is_guarded(opening)
+
+
+def test_one_script_may_be_let_run():
+    script = b"\nreload('\xd8\xb9');\n"
+    digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
+    page = f'<meta content="{POLICY}"><p>{POLICY}'
+    allowed = POLICY.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'")
+    assert allowing(page.encode(), script) == f'<meta content="{allowed}"><p>{POLICY}'.encode()
 
 
 @pytest.mark.parametrize(

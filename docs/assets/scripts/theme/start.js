@@ -4,7 +4,7 @@ What the theme's script asks for, a store of this site's own; and the palette th
 set as soon as there is a body, before any of it is shown.
 */
 (() => {
-  const site = new URL("../..", document.currentScript.src).pathname;
+  const site = new URL("../../..", document.currentScript.src).pathname;
 
   // Who lets no site keep anything has a store that is always empty.
   window.__md_get = (name, store) => {
