@@ -41,7 +41,7 @@ def serve(root, tmp_path, port):
         try:
             with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
                 return answer.read().decode()
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):  # a build may take longer
             return ""
 
     yield start, page, lambda: output.read_text(encoding="utf-8")
