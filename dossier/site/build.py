@@ -27,6 +27,7 @@ from dossier.site import assets, engine, publish
 from dossier.site.archive import archive
 from dossier.site.finish import finish
 from dossier.site.offline import offline
+from dossier.site.policy import POLICY
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify, verify_offline
 
@@ -169,7 +170,12 @@ def _through_engine(
             folder,
             output,
             tokens.site,
-            {"head": tokens.head, "lost": tokens.lost, "search": tokens.search},
+            {
+                "policy": POLICY,
+                "head": tokens.head,
+                "lost": tokens.lost,
+                "search": tokens.search,
+            },
         )
     )
     engine.run(config, site_url)

@@ -14,6 +14,7 @@ from dossier.pages import links
 from dossier.search.parts import BLOCK
 from dossier.site.addresses import ATTRIBUTES, file_in_folder, served_file
 from dossier.site.offline import handed_over
+from dossier.site.policy import OPENING, Tag, breaches, is_guarded
 
 _Leads = Callable[[str, str], str | None]
 """The file that an address (without query, fragment and escapes) on a page leads to."""
@@ -25,6 +26,8 @@ class _Html(HTMLParser):
 
     ids: list[str] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
+    opening: list[Tag] = field(default_factory=list)
+    breaches: list[str] = field(default_factory=list)
     original: str | None = None
     _depth: int = 0
 
@@ -32,10 +35,14 @@ class _Html(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+        # Of an attribute that is given twice, browsers keep the first.
+        values = {name: value or "" for name, value in reversed(attrs)}
+        if len(self.opening) < len(OPENING):
+            self.opening.append((tag, values))
+        self.breaches += breaches(tag, values)
         if "id" in values:
             self.ids.append(values["id"])
-        kind = "canonical" if values.get("rel") == "canonical" else tag
+        kind = "canonical" if tag == "link" and values.get("rel") == "canonical" else tag
         self.addresses += [(kind, values[name]) for name in sorted(ATTRIBUTES & values.keys())]
         for candidate in values.get("srcset", "").split(","):
             if candidate.strip():
@@ -56,25 +63,41 @@ def verify(files: Mapping[str, bytes], dossier: Dossier, site_url: str) -> list[
     """What is wrong with the site, a sentence each; nothing if it may be published."""
     base = urlsplit(site_url).path or "/"
     blocks = [files[path].decode() for path in sorted(files) if BLOCK.fullmatch(path)]
-    return _problems(files, dossier, blocks, lambda path, address: served_file(path, address, base))
+    pages = _parsed(files)
+    return [
+        *_problems(pages, files, dossier, blocks, lambda p, a: served_file(p, a, base)),
+        *_unguarded(pages),
+    ]
 
 
 def verify_offline(files: Mapping[str, bytes], dossier: Dossier) -> list[str]:
-    """The same of the site for readers without a server, where an address must name a file."""
-    return _problems(files, dossier, handed_over(files, BLOCK), file_in_folder)
+    """The same of the site for readers without a server, where an address must name a file.
+
+    Its pages have no policy: see `offline`.
+    """
+    blocks = handed_over(files, BLOCK)
+    return _problems(_parsed(files), files, dossier, blocks, file_in_folder)
 
 
 def _problems(
-    files: Mapping[str, bytes], dossier: Dossier, blocks: Iterable[str], leads: _Leads
+    pages: Mapping[str, _Html],
+    files: Mapping[str, bytes],
+    dossier: Dossier,
+    blocks: Iterable[str],
+    leads: _Leads,
 ) -> list[str]:
-    pages = {path: _parse(data.decode()) for path, data in files.items() if path.endswith(".html")}
     return [
         *_texts(pages, dossier),
         *_anchors(pages, dossier),
-        *(problem for path, page in sorted(pages.items()) for problem in _ids(path, page.ids)),
+        *(problem for path, page in pages.items() for problem in _ids(path, page.ids)),
+        *(f"{path} holds {breach}" for path, page in pages.items() for breach in page.breaches),
         *_addresses(pages, files, leads),
         *_found(pages, blocks, leads),
     ]
+
+
+def _parsed(files: Mapping[str, bytes]) -> dict[str, _Html]:
+    return {path: _parse(files[path].decode()) for path in sorted(files) if path.endswith(".html")}
 
 
 def _parse(html: str) -> _Html:
@@ -118,11 +141,17 @@ def _ids(path: str, ids: Iterable[str]) -> Iterator[str]:
             yield f"{path} has {count} elements with the id {name}"
 
 
+def _unguarded(pages: Mapping[str, _Html]) -> Iterator[str]:
+    for path, page in pages.items():
+        if not is_guarded(page.opening):
+            yield f"{path} does not begin with the policy"
+
+
 def _addresses(
     pages: Mapping[str, _Html], files: Mapping[str, bytes], leads: _Leads
 ) -> Iterator[str]:
     ids = {path: set(page.ids) for path, page in pages.items()}
-    for path, page in sorted(pages.items()):
+    for path, page in pages.items():
         for kind, address in page.addresses:
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:

@@ -3,12 +3,25 @@
 import pytest
 
 from dossier.book.chromium import chromium
+from tests.site.builds import wait_for
 from tests.site.fixtures import site
 
 __all__ = ["site"]
 
 PHONE, TABLET, DESK = 390, 820, 1440
 HEIGHTS = {PHONE: 844}
+
+# The browser tells of it on the console, too, but not of everything.
+BLOCKED = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`the policy's ${event.effectiveDirective} blocked ${event.blockedURI}`))"""
+
+
+def until(page, expression, argument=None):
+    """Wait for something to be true on a page.
+
+    Playwright's own wait evaluates a text within the page, which the policy lets nobody do.
+    """
+    wait_for(lambda: page.evaluate(expression, argument), expression, seconds=10)
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +66,7 @@ class Visitor:
                 java_script_enabled=scripts,
                 locale="ar",
             )
+            self.contexts[wanted].add_init_script(BLOCKED)
         return self.contexts[wanted]
 
     def _request(self, request):

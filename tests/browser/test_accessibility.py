@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import DESK, PHONE, TABLET
+from tests.browser.conftest import DESK, PHONE, TABLET, until
 
 pytestmark = pytest.mark.browser
 
@@ -59,8 +59,9 @@ def panel(page):
 
 def menu(page):
     page.locator(".md-header__menu").click()
-    page.wait_for_function(
-        "document.querySelector('.md-nav--primary').getBoundingClientRect().right <= innerWidth"
+    until(
+        page,
+        "document.querySelector('.md-nav--primary').getBoundingClientRect().right <= innerWidth",
     )
 
 

@@ -3,7 +3,7 @@ and passes it on."""
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, until
 
 pytestmark = pytest.mark.browser
 
@@ -120,7 +120,7 @@ def test_a_claim_is_copied_with_its_whole_attribution(site, visitor, visit, widt
         copied = {}
         for part in ("attribution", "quote", "article", "dossier", "link"):
             kit.locator(f"[data-copy={part}]").click()
-            page.wait_for_function("document.querySelector('dialog [role=status]').textContent")
+            until(page, "document.querySelector('dialog [role=status]').textContent")
             copied[part] = page.evaluate(COPIED)
             assert kit.locator(f"#kit_{part}").text_content() in status.text_content()
         told = [labels[claim["source"], t] for hop in claim["chain"] for t in hop["tellers"]]
@@ -143,6 +143,6 @@ def test_where_nothing_can_be_copied_the_words_are_selected_and_it_is_said(visit
     page.locator("[data-kit]").first.click()
     page.locator("[data-copy=link]").click()
     status = page.locator("dialog [role=status]")
-    page.wait_for_function("document.querySelector('dialog [role=status]').textContent")
+    until(page, "document.querySelector('dialog [role=status]').textContent")
     assert status.text_content() == status.get_attribute("data-failed")
     assert page.evaluate("getSelection().toString()").strip().startswith("http")

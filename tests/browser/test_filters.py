@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, until
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,7 @@ def test_a_choice_narrows_the_questions_and_stays(site, visitor, kinds, width, n
     assert page.locator(f"#filters select[name={name}]").input_value() == value
 
     page.locator("#filters button[type=reset]").click()
-    page.wait_for_function(f"document.querySelector('[data-shown]').textContent === '{total}'")
+    until(page, f"document.querySelector('[data-shown]').textContent === '{total}'")
     assert page.locator(SHOWN).count() == total
     assert "?" not in page.url
 

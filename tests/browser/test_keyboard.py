@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, TABLET
+from tests.browser.conftest import DESK, PHONE, TABLET, until
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def test_the_first_key_leads_past_the_navigation(visitor, kinds, kind):
     page = visitor.open(kinds[kind])
     first = tab(page, lambda element: True)[0]
     assert "md-skip" in first["name"].split()
-    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    until(page, "getComputedStyle(document.activeElement).opacity === '1'")
     assert page.evaluate(FOCUSED)["inSight"]
     page.keyboard.press("Enter")
     target = page.evaluate("location.hash")
@@ -89,7 +89,7 @@ def test_the_menu_opens_by_keys_and_gives_the_focus_back(visitor, kinds, width):
     for key in ("Enter", "Space"):
         page.keyboard.press(key)
         assert page.evaluate(inside), key
-        page.wait_for_function(f"({FOCUSED})().inSight")
+        until(page, f"({FOCUSED})().inSight")
         page.keyboard.press("Escape")
         assert page.locator(".md-header__menu:focus[aria-expanded=false]").count() == 1
     for _ in range(25):
@@ -123,9 +123,10 @@ def test_the_words_that_were_chosen_are_not_below_the_panel(visitor, kinds):
     words.evaluate("(e) => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight + 10)")
     words.click()
     panel = page.locator("#resting").bounding_box()
-    page.wait_for_function(
+    until(
+        page,
         "(top) => document.querySelector('.evidence.is-target').getBoundingClientRect().top < top",
-        arg=panel["y"],
+        panel["y"],
     )
 
 
@@ -138,7 +139,7 @@ def test_the_filters_work_by_keys(visitor, kinds, width):
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)["tag"] == "SELECT"
     page.keyboard.press("ArrowDown")
-    page.wait_for_function(f"document.querySelector('[data-shown]').textContent !== '{before}'")
+    until(page, f"document.querySelector('[data-shown]').textContent !== '{before}'")
 
 
 def test_a_wide_table_scrolls_by_keys(visitor, kinds):
@@ -146,4 +147,4 @@ def test_a_wide_table_scrolls_by_keys(visitor, kinds):
     table = page.locator(".wide").first
     table.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("document.querySelector('.wide').scrollLeft < 0")
+    until(page, "document.querySelector('.wide').scrollLeft < 0")

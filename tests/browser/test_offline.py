@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.browser.conftest import PHONE, Visitor
+from tests.browser.conftest import PHONE, Visitor, until
 from tests.browser.test_search import (
     ACTIVE,
     IN_VIEW,
@@ -133,7 +133,7 @@ def test_the_chosen_palette_stays_from_page_to_page(reader, start):
     scheme = "document.body.dataset.mdColorScheme"
     assert page.evaluate(scheme) == "default"
     page.locator("label[for=__palette_1]").click()
-    page.wait_for_function(f"{scheme} === 'slate'")
+    until(page, f"{scheme} === 'slate'")
     page.locator("nav a[href$='sources/index.html']").first.evaluate("(link) => link.click()")
     page.wait_for_url(f"**/sources/{INDEX}")
     assert page.evaluate(scheme) == "slate"
@@ -152,7 +152,7 @@ def test_the_comparison_is_filtered_and_the_choice_stays(reader, site):
     page.reload()
     assert shown.count() == count
     page.locator("#filters button[type=reset]").click()
-    page.wait_for_function("!location.search")
+    until(page, "!location.search")
     assert shown.count() == len(site.data["questions"])
 
 

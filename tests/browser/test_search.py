@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from dossier.search import index, parts
 from dossier.search.analyser import Analyser
 from dossier.search.entries import Entry
-from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.browser.conftest import DESK, PHONE, Visitor, until
 from tests.browser.typed import KINDS, Texts
 from tests.helpers import load_tables, load_words
 
@@ -103,7 +103,7 @@ def answered(page, act):
     """Do something that is answered; what is found then, in order."""
     page.evaluate(FORGET)
     act()
-    page.wait_for_function(ANSWERED)
+    until(page, ANSWERED)
     return page.locator(LINKS).evaluate_all(HITS)
 
 
@@ -215,7 +215,7 @@ def test_a_claim_that_is_found_is_led_to(visitor, frequent):
 
 def test_a_query_in_the_address_is_searched_for(site, visitor, rare):
     page = visitor.open(f"?q={quote(rare.query)}")
-    page.wait_for_function(ANSWERED)
+    until(page, ANSWERED)
     page.locator(LINKS).first.wait_for()
     assert rare.address in addresses(site, page.locator(LINKS).evaluate_all(HITS))
 
@@ -381,7 +381,7 @@ def test_the_shortcut_is_a_place_on_the_keyboard(visitor, key):
     page = visitor.open("")
     page.evaluate(PRESS, ["body", key, "Slash", True])
     assert focused(page, INPUT)
-    page.wait_for_function(OPEN)
+    until(page, OPEN)
 
 
 def test_no_single_letter_does_anything(visitor):
@@ -439,7 +439,7 @@ def test_escape_closes_the_box(visitor, frequent, place):
         page.locator(SELECTS).first.focus()
     assert page.evaluate(OPEN)
     page.keyboard.press("Escape")
-    page.wait_for_function(f"!{OPEN}")
+    until(page, f"!{OPEN}")
 
 
 # What is fetched

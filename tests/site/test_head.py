@@ -9,9 +9,17 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from dossier.site.policy import POLICY
 from tests.site import builds, pages
 
 pytestmark = pytest.mark.site
+
+BEGINNING = f"""
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="referrer" content="no-referrer">
+"""
+SCRIPT = re.compile(rb"<script([^>]*)>")
 
 
 class Head(HTMLParser):
@@ -29,7 +37,8 @@ class Head(HTMLParser):
         values = dict(attrs)
         self.inside = tag == "script" and values.get("type") == "application/ld+json"
         if tag == "meta" and "content" in values:
-            self.metas.append((values.get("property") or values["name"], values["content"]))
+            name = values.get("property") or values.get("http-equiv") or values["name"]
+            self.metas.append((name, values["content"]))
 
     def handle_endtag(self, tag):
         self.inside = False
@@ -133,3 +142,12 @@ def test_a_card_that_is_out_of_date_is_told_of_and_left_out(root, tmp_path):
     )
     assert not (folder / "assets" / "card.png").exists()
     assert "og:image" not in Head((folder / "index.html").read_bytes()).meta
+
+
+def test_every_page_begins_with_the_policy_and_has_only_scripts_of_files(site):
+    for path in site.pages:
+        data = site.files[path]
+        inside = data.partition(b"<head>")[2].lstrip(b" \n")
+        assert inside.startswith(BEGINNING.lstrip().encode()), path
+        for attributes in SCRIPT.findall(data):
+            assert b' src="' in attributes or b' type="application/' in attributes, path

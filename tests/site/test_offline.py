@@ -44,6 +44,13 @@ def test_names_are_ascii_and_there_is_a_page_to_open(archived):
     assert all(path.isascii() and not re.search(r'[\\:*?"<>|]', path) for path in files)
 
 
+def test_no_page_has_the_policy_which_means_nothing_in_a_folder(archived):
+    _, files, _, _ = archived
+    made = [data for path, data in files.items() if path.endswith(".html") and "/" in path]
+    assert not [data for data in made if b"http-equiv" in data]
+    assert [data for data in made if b'<meta name="referrer" content="no-referrer">' in data]
+
+
 def test_the_texts_are_those_of_the_seeds(archived):
     root, files, _, _ = archived
     texts = sorted((root / "seeds/sources").glob("*.txt"))

@@ -22,9 +22,14 @@ def free_port():
 
 
 @pytest.fixture
-def serve(root, tmp_path):
+def port():
+    return free_port()
+
+
+@pytest.fixture
+def serve(root, tmp_path, port):
     """Starts the command; yields what it serves at an address, and what it has said so far."""
-    port, output, started = free_port(), tmp_path / "output", []
+    output, started = tmp_path / "output", []
     # A shell's background job ignores SIGINT, and so would the command that it starts.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -36,7 +41,7 @@ def serve(root, tmp_path):
         try:
             with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=10) as answer:
                 return answer.read().decode()
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):  # a build may take longer
             return ""
 
     yield start, page, lambda: output.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.site.offline import offline
+from dossier.site.policy import POLICY
 from dossier.site.verify import verify_offline
 from tests.helpers import ANCHOR, rendered
 
@@ -51,6 +52,7 @@ def test_an_address_names_its_file(before, after):
         "<script>var a = '<a href=\"../b/\">';</script>",
         '<script type="application/ld+json">{"url": "<a href=\\"../b/\\">"}</script>',
         '<style>a::after{content:"<a href=../b/>"}</style>',
+        '<meta name="referrer" content="no-referrer"><meta charset="utf-8">',
         '<link rel="canonical" href="https://a.example/b/"><img src="a.png" srcset="b.png 2x">',
         "<p>5 < 6 & 7 > 3\u00a0\u200f\u2028 &#13;&nbsp;</p><br/><input disabled>",
         '<a href="#x"></a><a href="?y"></a><a href=""></a><a href></a>',
@@ -79,7 +81,7 @@ def test_a_picture_of_its_own_is_a_page_too():
     "tag",
     [
         '<link rel="preload" href="a.woff2" as="font" crossorigin>',
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
     ],
 )
 def test_what_only_serves_the_web_is_left_out(tag):

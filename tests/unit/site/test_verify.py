@@ -1,14 +1,25 @@
 import pytest
 
+from dossier.site.policy import POLICY
 from dossier.site.verify import verify
 from tests.helpers import ANCHOR, STORM, rendered
+
+SHELL = (
+    '<!doctype html><html><head><meta charset="utf-8">'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+)
+
+
+def page(html):
+    """A page in the barest shell."""
+    return f"{SHELL}{html}".encode()
 
 
 @pytest.fixture(scope="module")
 def site(dossier, words):
-    """A site of the right pages, in the barest shell."""
+    """A site of the right pages."""
     pages = {
-        f"{path}index.html": f"<!doctype html><title>{s.title}</title>{s.path}{s.body}".encode()
+        f"{path}index.html": page(f"<title>{s.title}</title>{s.path}{s.body}")
         for path, s in rendered(dossier, words).items()
     }
     names = ("dossier.json", "dossier.schema.json", "claims.csv")
@@ -51,7 +62,7 @@ def test_an_altered_text_is_found(site, dossier, old, new):
 
 
 def test_a_missing_page_of_a_source_is_found(site, dossier):
-    found = verify({**site, f"sources/{STORM}/index.html": b""}, dossier, "")
+    found = verify({**site, f"sources/{STORM}/index.html": page("")}, dossier, "")
     assert f"sources/{STORM}/index.html does not show the text" in found[0]
 
 
@@ -67,7 +78,7 @@ def test_a_missing_anchor_of_a_quote_is_found(site, dossier):
 
 
 def test_an_id_that_occurs_twice_is_found(site, dossier):
-    twice = {**site, "about/index.html": b"<p id=a><b id=a></b><i id=b>"}
+    twice = {**site, "about/index.html": page("<p id=a><b id=a></b><i id=b>")}
     assert verify(twice, dossier, "") == ["about/index.html has 2 elements with the id a"]
 
 
@@ -82,7 +93,7 @@ def test_an_id_that_occurs_twice_is_found(site, dossier):
     ],
 )  # fmt: skip
 def test_an_address_that_leads_astray_is_found(site, dossier, html, problem):
-    found = verify({**site, "about/index.html": html.encode()}, dossier, "")
+    found = verify({**site, "about/index.html": page(html)}, dossier, "")
     assert found == [f"about/index.html {problem}"]
 
 
@@ -96,12 +107,12 @@ def test_an_address_that_leads_astray_is_found(site, dossier, html, problem):
         ("<img src='{}'>", "data:image/png;base64,AA=="),
         ("<form action='{}'>", "https://a.example/"),
         ("<video poster='{}'>", "https://cdn.example/x.png"),
-        ("<object data='{}'>", "https://cdn.example/x.svg"),
+        ("<script rel=canonical src='{}'>", "https://cdn.example/x.js"),
     ],
 )
 def test_what_a_page_loads_from_elsewhere_is_found(site, dossier, html, address):
-    page = html.format(address).encode()
-    assert verify({**site, "about/index.html": page}, dossier, "") == [
+    loading = page(html.format(address))
+    assert verify({**site, "about/index.html": loading}, dossier, "") == [
         f"about/index.html loads something from elsewhere: {address}"
     ]
 
@@ -109,7 +120,7 @@ def test_what_a_page_loads_from_elsewhere_is_found(site, dossier, html, address)
 @pytest.mark.parametrize(
     "html",
     [
-        "<a href='https://elsewhere.example/'>",
+        "<a href='https://elsewhere.example/' rel='noopener noreferrer'>",
         "<link rel=canonical href='https://a.example/about/'>",
         "<a href='../'>", "<a href='..'>", "<a href='.'>", "<a href=''>", "<a href='#'>",
         "<a href='../visits/2019-05/#headline'>", "<a href='/visits/'>", "<a href='?x=1'>",
@@ -117,12 +128,37 @@ def test_what_a_page_loads_from_elsewhere_is_found(site, dossier, html, address)
     ],
 )  # fmt: skip
 def test_an_address_that_leads_somewhere_is_fine(site, dossier, html):
-    assert verify({**site, "about/index.html": html.encode()}, dossier, "") == []
+    assert verify({**site, "about/index.html": page(html)}, dossier, "") == []
 
 
 def test_addresses_from_the_root_count_from_where_the_site_will_stand(site, dossier):
-    inside, outside = b"<a href='/dossier/visits/'>", b"<a href='/visits/'>"
+    inside, outside = page("<a href='/dossier/visits/'>"), page("<a href='/visits/'>")
     address = "https://a.example/dossier/"
     assert verify({**site, "404.html": inside}, dossier, address) == []
     assert len(verify({**site, "404.html": inside}, dossier, "https://a.example/")) == 1
     assert len(verify({**site, "404.html": outside}, dossier, address)) == 1
+
+
+def test_a_page_without_the_policy_is_found(site, dossier):
+    wanted = f' content="{POLICY}"'
+    for path in ("404.html", "about/index.html"):
+        for altered in ("", wanted.replace("'none'", "*", 1)):
+            html = page("<h1>x</h1>").decode().replace(wanted, altered)
+            assert verify({**site, path: html.encode()}, dossier, "") == [
+                f"{path} does not begin with the policy"
+            ]
+
+
+def test_what_the_policy_would_block_is_found_on_any_page(site, dossier):
+    html = page("<p onclick='x()'>")
+    for path in ("404.html", "about/index.html"):
+        assert verify({**site, path: html}, dossier, "") == [
+            f"{path} holds a script in an attribute: onclick"
+        ]
+
+
+def test_of_an_attribute_that_is_given_twice_the_first_is_looked_at(site, dossier):
+    html = page("<a href='javascript:x()' href='../'>")
+    assert verify({**site, "about/index.html": html}, dossier, "") == [
+        "about/index.html holds a link that a browser might run: javascript:x()"
+    ]
