@@ -8,7 +8,7 @@ FORMAT ?= text
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check offline pdf serve card validate fonts bench lint format lock clean help
+.PHONY: site test check offline pdf serve card validate faults fonts bench lint format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -38,6 +38,11 @@ bench: .venv/bench.stamp ## measure the search beside two others (minutes)
 	@bash tests/ensure_browser.sh $(PY)
 	@$(PY) bench/search_speed.py
 	@$(PY) bench/search_speed.py --articles 10000 --only ours
+
+faults: .venv/site.stamp ## kill builds, run them at once, repeat them elsewhere (half an hour)
+	@$(PY) bench/kills.py
+	@$(PY) bench/at_once.py
+	@$(PY) bench/same_bytes.py
 
 validate: .venv/site.stamp ## ask the Nu checker about every built page: VNU=/path/to/vnu.jar
 	@$(PY) -m tools.validate

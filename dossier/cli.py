@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
-from dossier import scaffold
+from dossier import scaffold, stopping
 from dossier.check import check
 from dossier.compare.usage import usage_of
 from dossier.compare.voice import unanswered
@@ -23,7 +25,7 @@ from dossier.seeds.dictionary import with_tables
 from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
 from dossier.site.build import Places, build, build_offline, site_url, stale_card
-from dossier.site.serve import serve
+from dossier.site.copies import verified
 from dossier.text.passages import line_of
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -33,22 +35,23 @@ DONE, PROBLEMS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 done, 1 problems in the content, 2 wrong usage or environment."""
-    _speak_utf8()
+    _prepare_streams()
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except DossierError as error:
         print(f"error: {error}", file=sys.stderr)
+    except ImportError as error:
+        print(f"error: a library is missing or broken, run `make`: {error}", file=sys.stderr)
     except BrokenPipeError:
-        # Whoever reads has seen enough; what is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()  # whoever reads has seen enough
     except OSError as error:
-        print(
-            f"error: {error.strerror or error}: {error.filename or ''}".rstrip(": "),
-            file=sys.stderr,
-        )
-    except KeyboardInterrupt:
-        print("stopped; nothing was changed", file=sys.stderr)
+        what = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+        print(f"error: {what}{stopping.outcome()}", file=sys.stderr)
+        _forget_output()
+    else:
+        return code
     return USAGE
 
 
@@ -70,8 +73,10 @@ def _build(options: argparse.Namespace) -> int:
     if dossier is None:
         return _refuse(problems, "text")
     site = options.site_dir or options.root / "site"
-    count = build(Places(PROJECT, options.root, site), dossier, files, site_url())
-    print(f"{_summary(dossier)}\n{count} files in {site} ({time.perf_counter() - started:.1f} s)")
+    built = build(Places(PROJECT, options.root, site), dossier, files, site_url())
+    seconds = time.perf_counter() - started
+    print(f"{_summary(dossier)}\n{_many(built.count, 'file')} in {site} ({seconds:.1f} s)")
+    print(f"digest {built.digest}")
     _print_stale_card(dossier, files)
     return DONE
 
@@ -88,6 +93,17 @@ def _offline(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _verify(options: argparse.Namespace) -> int:
+    stopping.record("")
+    said, found = verified(options.place)
+    if options.digest not in (None, said.digest):
+        found.append(f"digest: must be {options.digest}")
+    for line in found:
+        print(printable(line))
+    print(f"{_many(said.count, 'file')}, {_many(len(found), 'difference')}\ndigest {said.digest}")
+    return PROBLEMS if found else DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     dossier, problems, files = open_dossier(options.root)
     if dossier is None:
@@ -102,11 +118,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from dossier.site.serve import serve  # needs the engine's own libraries
+
     def rebuild() -> None:
         _build(options)
 
     options.site_dir = options.root / "build" / "served"
-    return serve(rebuild, [options.root / "seeds"], PROJECT, options.site_dir, options.port)
+    stopping.expect()
+    serve(rebuild, [options.root / "seeds"], PROJECT, options.site_dir, options.port)
+    return DONE
 
 
 def _pdf(options: argparse.Namespace) -> int:
@@ -127,6 +147,7 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    stopping.record("")
     for path in scaffold.new(options.root, options.kind, options.id, options.text):
         print(path)
     return DONE
@@ -136,6 +157,7 @@ def _schema(options: argparse.Namespace) -> int:
     _, unreadable = read_folder(options.root)
     if unreadable:
         return _refuse(unreadable, "text")
+    stopping.record("")
     folder = options.root / "seeds" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in seed_schemas().items():
@@ -203,6 +225,16 @@ def _parser() -> argparse.ArgumentParser:
     check_command.add_argument(
         "--format", choices=get_args(Format), default="text", help="(default: text)"
     )
+    verify_command = commands.add_parser(
+        "verify", help="compare a published copy with its manifest"
+    )
+    verify_command.set_defaults(run=_verify)
+    verify_command.add_argument(
+        "place", metavar="DIR|URL", help="its folder, or its http address on this machine"
+    )
+    verify_command.add_argument(
+        "--digest", type=_digest, metavar="HEX", help="what the build printed, to compare with, too"
+    )
     offline_command = commands.add_parser(
         "offline", help="build the site for readers without a server, as a zip"
     )
@@ -210,7 +242,7 @@ def _parser() -> argparse.ArgumentParser:
     serve_command = commands.add_parser("serve", help="show the site while you edit")
     serve_command.set_defaults(run=_serve)
     serve_command.add_argument(
-        "--port", type=int, default=8000, metavar="N", help="(default: 8000)"
+        "--port", type=_port, default=8000, metavar="N", help="(default: 8000)"
     )
     pdf_command = commands.add_parser("pdf", help="print the whole dossier into build/dossier.pdf")
     pdf_command.set_defaults(run=_pdf)
@@ -252,12 +284,44 @@ def _site_dir(parser: argparse.ArgumentParser, default: object) -> None:
     )
 
 
+def _digest(text: str) -> str:
+    if not re.fullmatch("[0-9a-f]{64}", text.lower()):
+        raise argparse.ArgumentTypeError("must be 64 digits 0-9 a-f")
+    return text.lower()
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", text) or not 0 < int(text) < 1 << 16:
+        raise argparse.ArgumentTypeError("must be a number from 1 to 65535")
+    return int(text)
+
+
 def _absolute(path: str) -> Path:
     """Where the path leads from here; the engine runs elsewhere."""
     return Path(os.path.abspath(path))  # noqa: PTH100 -- `..` goes, links stay
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+def _prepare_streams() -> None:
+    """Speak UTF-8, whatever the locale; a stream that is closed leads nowhere.
+
+    Else the next file that is opened would take its number, and get what is said.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream := getattr(sys, name), "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Print what can still be printed; the rest goes nowhere, and nobody complains of it."""
+    with suppress(OSError):
+        try:
+            sys.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

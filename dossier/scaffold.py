@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dossier.problems import DossierError
 from dossier.seeds.load import id_fault, text_fault
+from dossier.seeds.strict_yaml import MAX_BYTES
 
 _VISIT = """\
 id: {id}
@@ -59,6 +60,10 @@ def new(root: Path, kind: str, name: str, text: Path | None) -> list[Path]:
         return _write({root / "seeds/visits" / f"{name}.yml": _VISIT.format(id=name).encode()})
     if text is None:
         raise DossierError("a source needs --text FILE, the article's text")
+    if not text.is_file():
+        raise DossierError(f"there is no file {text}")
+    if text.stat().st_size > MAX_BYTES:
+        raise DossierError(f"{text} must not be larger than {MAX_BYTES:,} bytes")
     data = text.read_bytes()
     if not text.name.isprintable():
         raise DossierError("the text's file must have a name that can be printed")

@@ -1,5 +1,7 @@
 """Options and fixtures that all tests share; plain helpers stand in `helpers.py`."""
 
+import signal
+
 import pytest
 from hypothesis import settings
 
@@ -16,6 +18,14 @@ def pytest_addoption(parser):
         action="store_true",
         help="write what is expected anew in tests/cases and tests/golden; review it as content",
     )
+
+
+@pytest.fixture
+def interruptible():
+    """What a shell runs in the background ignores SIGINT, and so would the commands it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

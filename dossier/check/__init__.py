@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dossier.check import dates, evidence, identity, questions, references
+from dossier.check import dates, evidence, identity, minimum, questions, references
 from dossier.problems import Problem
 from dossier.seeds.load import Seeds
 
-_CHECKS = (identity.check, references.check, evidence.check, dates.check, questions.check)
+_CHECKS = (
+    *(identity.check, references.check, evidence.check),
+    *(dates.check, questions.check, minimum.check),
+)
 
 
 def check(seeds: Seeds) -> list[Problem]:

@@ -24,12 +24,15 @@ def data_page(presenter: Presenter) -> Page:
     """The page of downloads."""
     words, dossier = presenter.words, presenter.dossier
     files = {
-        "dossier.json": "data.json",
-        "dossier.schema.json": "data.schema",
-        "claims.csv": "data.csv",
+        "data/dossier.json": "data.json",
+        "data/dossier.schema.json": "data.schema",
+        "data/claims.csv": "data.csv",
+        "manifest.json": "data.manifest",
     }
     view = DataView(
-        files=tuple((Link(name, f"data/{name}"), words(key)) for name, key in files.items()),
+        files=tuple(
+            (Link(href.rpartition("/")[2], href), words(key)) for href, key in files.items()
+        ),
         texts=tuple(
             Link(f"{source.id}.txt", f"data/texts/{source.id}.txt")
             for source in dossier.sources.values()

@@ -440,6 +440,17 @@ class TellerPair(Model):
     """Why."""
 
 
+class Minimum(Model):
+    """How much the dossier must hold, so that nothing is lost without a word."""
+
+    sources: Number
+    """The fewest sources."""
+    visits: Number
+    """The fewest visits."""
+    claims: Number
+    """The fewest claims of all visits together."""
+
+
 class DossierRecord(Model):
     """The whole: one subject and how it is presented."""
 
@@ -455,6 +466,8 @@ class DossierRecord(Model):
     """The editors' note to readers."""
     licence: Licence
     """Under which terms it is published."""
+    minimum: Minimum | None = None
+    """The fewest sources, visits and claims with which it may be published."""
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     """The topics, in the order of display."""
     teller_pairs: tuple[TellerPair, ...] = ()

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import escape
 
+from dossier import stopping
 from dossier.exports.claims_csv import claims_csv
 from dossier.exports.dossier_json import dossier_json, schema_json
 from dossier.exports.linked_data import linked_data
@@ -23,9 +27,11 @@ from dossier.pages.render import environment, lost, pages, render, search_panel,
 from dossier.problems import DossierError, printable
 from dossier.search.tables import Tables
 from dossier.seeds.card import CARD, note
-from dossier.site import assets, engine, publish
+from dossier.seeds.folder import read_folder
+from dossier.site import assets, engine, manifest, publish
 from dossier.site.archive import archive
 from dossier.site.finish import finish
+from dossier.site.manifest import Manifest
 from dossier.site.offline import offline
 from dossier.site.policy import POLICY
 from dossier.site.stubs import Tokens, stub, stub_path
@@ -33,6 +39,12 @@ from dossier.site.verify import verify, verify_offline
 
 _CARD = "assets/card.png"
 _SOURCES = ("templates", "docs", "overrides", "language")
+_CONFIGURATION = "mkdocs.yml"
+# Where no site may lie: what it is made of, what is not ours, and what builds clear.
+_TAKEN = (
+    *(*_SOURCES, "offline", "seeds", "dossier", "tests", ".git"),
+    *("build/docs", "build/engine", "build/book"),
+)
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%-]*)*")
 
 
@@ -55,8 +67,8 @@ class Places:
         return self.work / "dossier-offline.zip"
 
 
-def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str) -> int:
-    """Build, prove and publish the site of a dossier; the count of its files.
+def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str) -> Manifest:
+    """Build, prove and publish the site of a dossier; what it now consists of.
 
     Raises:
         DossierError: if it cannot be built; the last good site then stands as it was.
@@ -66,12 +78,16 @@ def build(places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: s
     with (
         publish.locked(places.work / ".lock"),
         publish.locked(places.site.parent / f".{places.site.name}.lock"),
+        publish.recovered(places.site),
     ):
-        publish.recover(places.site)
-        files = _proved_site(places, dossier, seeds, site_url)
+        inputs = _inputs(places.project)
+        files = _proved_site(places, dossier, seeds, inputs, site_url)
         publish.write_tree(publish.staging(places.site), files)
-        publish.swap(places.site)
-    return len(files)
+        _refuse_changes(places, {**inputs, **seeds})
+        with stopping.held():
+            publish.swap(places.site)
+            stopping.record("the new site is in place")
+    return manifest.read(files[manifest.NAME])
 
 
 def build_offline(
@@ -84,18 +100,58 @@ def build_offline(
     """
     refuse_address(site_url)
     with publish.locked(places.work / ".lock"):
-        site = _proved_site(places, dossier, seeds, site_url)
-        files = offline(site, publish.read_tree(places.project / "offline"))
+        inputs = _inputs(places.project)
+        site = _proved_site(places, dossier, seeds, inputs, site_url)
+        own = publish.read_tree(places.project / "offline")
+        files = manifest.included(offline(site, own), seeds)
         _refuse_problems(verify_offline(files, dossier))
         data = archive(files, "dossier")
-        publish.write_file(places.offline, data)
+        _refuse_changes(places, {**inputs, **seeds})
+        with stopping.held():
+            publish.write_file(places.offline, data)
+            stopping.record("the new archive is in place")
     return len(files), len(data)
 
 
+def _inputs(project: Path) -> dict[str, bytes]:
+    """All that a site is made of besides the seeds, by its path in the checkout."""
+    inputs = {
+        f"{folder}/{path}": data
+        for folder in _SOURCES
+        for path, data in publish.read_tree(project / folder).items()
+    }
+    return {**inputs, _CONFIGURATION: (project / _CONFIGURATION).read_bytes()}
+
+
+def _below(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a folder, by their paths in it."""
+    start = f"{folder}/"
+    return {path.removeprefix(start): d for path, d in files.items() if path.startswith(start)}
+
+
+def _refuse_changes(places: Places, read: Mapping[str, bytes]) -> None:
+    """What was read one after the other must have stood there together, until now."""
+    there = {**_inputs(places.project), **read_folder(places.root)[0]}
+    changed = sorted(p for p in read.keys() | there.keys() if read.get(p) != there.get(p))
+    if changed:
+        more = f" and {len(changed) - 1} more" if changed[1:] else ""
+        raise DossierError(
+            f"{printable(changed[0])}{more} changed during the build; nothing was changed by it"
+        )
+
+
 def _proved_site(
-    places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
+    places: Places,
+    dossier: Dossier,
+    seeds: dict[str, bytes],
+    inputs: dict[str, bytes],
+    site_url: str,
 ) -> dict[str, bytes]:
-    files = _site(places, dossier, seeds, site_url)
+    try:
+        files = manifest.included(_site(places, dossier, seeds, inputs, site_url), seeds)
+    except TemplateError as error:
+        at = f"{error.name}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
+        raise DossierError(f"a template is not right: {at}{error.message}") from error
     _refuse_problems(verify(files, dossier, site_url))
     return files
 
@@ -106,22 +162,24 @@ def _refuse_problems(problems: list[str]) -> None:
 
 
 def _site(
-    places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
+    places: Places,
+    dossier: Dossier,
+    seeds: dict[str, bytes],
+    inputs: dict[str, bytes],
+    site_url: str,
 ) -> dict[str, bytes]:
     """The files of the site, finished but not yet proved."""
-    sources = {name: publish.read_tree(places.project / name) for name in _SOURCES}
-    templates = sources["templates"]
+    templates = _below("templates", inputs)
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
     presenter = Presenter(dossier, words)
     drawn = card_view(presenter)
     card = {_CARD: seeds[CARD]} if CARD in seeds and note(seeds[CARD]) == drawn.digest else {}
     made = pages(presenter)
-    inputs = {f"{folder}/{p}": d for folder, tree in sources.items() for p, d in tree.items()}
     tokens = Tokens.of({**inputs, **seeds})
 
     shell = stub(env, tokens)
-    docs = {**assets.joined(sources["docs"]), **{stub_path(page): shell for page in made}}
+    docs = {**assets.joined(_below("docs", inputs)), **{stub_path(page): shell for page in made}}
     engine_files = _through_engine(places, docs, tokens, site_url)
 
     base = urlsplit(site_url).path or "/"
@@ -137,7 +195,7 @@ def _site(
     files = finish(engine_files, slots, tokens, shared)
     return {
         **files,
-        **search_files(presenter, made, Tables.of(sources["language"])),
+        **search_files(presenter, made, Tables.of(_below("language", inputs))),
         "data/dossier.json": dossier_json(dossier),
         "data/dossier.schema.json": schema_json(),
         "data/claims.csv": claims_csv(dossier),
@@ -159,11 +217,12 @@ def _through_engine(
     """What the engine makes of the Markdown."""
     folder = places.work / "docs"
     publish.write_tree(folder, docs)
-    # Named by the inputs: the engine of a build that was killed may still be writing its own.
-    for stale in places.work.glob("engine-*"):
-        shutil.rmtree(stale, ignore_errors=True)
-    output = places.work / f"engine-{tokens.site}"
-    config = places.work / "mkdocs.yml"
+    # A folder of its own: the engine of a build that was killed may still be writing its own.
+    engines = places.work / "engine"
+    shutil.rmtree(engines, ignore_errors=True)
+    engines.mkdir(exist_ok=True)
+    output = Path(tempfile.mkdtemp(dir=engines))
+    config = places.work / _CONFIGURATION
     config.write_bytes(
         engine.configuration(
             places.project,
@@ -188,7 +247,10 @@ def _refuse_dangerous(places: Places) -> None:
     guarded = [places.project.resolve(), places.root.resolve(), (places.root / "seeds").resolve()]
     if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
         raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
-    for name in (*_SOURCES, "offline", "seeds", "dossier", "tests", ".git"):
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 -- where nobody has a home, this is "~"
+    if home.resolve().is_relative_to(site):
+        raise DossierError(f"--site-dir must not be {site}, which holds your home folder")
+    for name in _TAKEN:
         if any(
             site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
         ):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
+from dossier import stopping
 from dossier.problems import DossierError
 
 # The engine's output must not depend on who runs it, where and when.
@@ -51,15 +54,31 @@ def run(config: Path, site_url: str, environ: Mapping[str, str] = os.environ) ->
     kept = {name: environ[name] for name in _KEPT if name in environ}
     # -P: no module of the current folder. Never --quiet, with which a broken link is no
     # error (MkDocs 1.6.1).
-    done = subprocess.run(  # noqa: S603 -- our own interpreter, arguments of ours
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", str(config)],
-        env={**kept, **_ENVIRONMENT, "SITE_URL": site_url},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if done.returncode:
-        raise DossierError(f"the site engine failed:\n{done.stdout.rstrip()}")
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
+    with ExitStack() as running:
+        with stopping.held():  # it must not run on without us, not even if it only just began
+            process = running.enter_context(
+                subprocess.Popen(  # noqa: S603 -- our own interpreter, arguments of ours
+                    [*command, "--config-file", str(config)],
+                    env={**kept, **_ENVIRONMENT, "SITE_URL": site_url},
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    encoding="utf-8",
+                    errors="replace",
+                )
+            )
+            running.enter_context(stopping.first(process.kill))
+        output, _ = process.communicate()
+    if process.returncode:
+        fault = _fault(output, process.returncode)
+        between = "\n" if "\n" in fault else " "
+        raise DossierError(f"the site engine failed:{between}{fault}")
+
+
+def _fault(output: str, code: int) -> str:
+    """What the engine complained of; of a traceback only the last line, which says what it was."""
+    said = output.rstrip()
+    if not said:
+        return f"it was ended by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    return said.splitlines()[-1] if "Traceback (most recent call last)" in said else said

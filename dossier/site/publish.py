@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dossier import stopping
 from dossier.problems import DossierError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _AT_FDCWD = -100
@@ -23,10 +28,12 @@ def locked(path: Path) -> Iterator[None]:
     """Hold a lock file; the system lets go of it even if the process is killed.
 
     Raises:
-        DossierError: if another process holds it.
+        DossierError: if another process holds it, or the system has no such locks.
     """
+    if fcntl is None:
+        raise DossierError("this system cannot lock a file, as a build must: use Linux, macOS, WSL")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8") as file:
+    with path.open("a", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -35,14 +42,31 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a fresh folder, and wait until they are on the disk."""
+    """Write files into a fresh folder, and wait until they are on the disk.
+
+    Whatever the umask, everyone may read them: a web server is often someone else.
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    for parent in sorted({(folder / path).parent for path in files}):
-        parent.mkdir(parents=True, exist_ok=True)
-    for path in sorted(files):
-        with (folder / path).open("wb") as file:
-            file.write(files[path])
-    _flush(folder)
+    before = os.umask(0o022)
+    try:
+        folder.mkdir(parents=True)
+        for parent in sorted({(folder / path).parent for path in files}):
+            parent.mkdir(parents=True, exist_ok=True)
+        for path in sorted(files):
+            _write(folder / path, files[path])
+    finally:
+        os.umask(before)
+    for written in (folder, *folder.rglob("*")):
+        _flush(written)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+    except OSError as error:
+        error.filename = str(path)  # a full disk does not say which
+        raise
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -65,42 +89,60 @@ def read_tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+@contextmanager
+def recovered(site: Path) -> Iterator[None]:
+    """Have nothing beside the site, whatever went wrong the last time or goes wrong now."""
+    recover(site)
+    with stopping.first(lambda: recover(site)):
+        try:
+            yield
+        finally:
+            recover(site)
+
+
 def staging(site: Path) -> Path:
     """The folder beside the site in which its successor is made."""
     return site.with_name(f".{site.name}.next")
 
 
 def swap(site: Path) -> None:
-    """Put what stands in the staging folder in the place of the site, in one step."""
+    """Put what stands in the staging folder in the place of the site, in one step.
+
+    Once it is there nothing can fail any more: what was the site is for `recover` to clear.
+    """
     stage = staging(site)
     if not site.exists():
         stage.rename(site)
-    elif _exchange(stage, site):
-        shutil.rmtree(stage)
-    else:  # a file system that cannot exchange: two steps, with the old site kept until after
-        old = site.with_name(f".{site.name}.last")
+    elif not _exchange(stage, site):
+        # A file system that cannot exchange: two steps, with the old site kept until after.
+        old = _aside(site)
         shutil.rmtree(old, ignore_errors=True)
         site.rename(old)
         stage.rename(site)
-        shutil.rmtree(old)
+    with suppress(OSError):
+        _flush(site.parent)
 
 
 def recover(site: Path) -> None:
     """Clear what a killed build left behind; bring back a site that it had moved aside."""
-    old = site.with_name(f".{site.name}.last")
+    old = _aside(site)
     if old.exists() and not site.exists():
         old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     shutil.rmtree(staging(site), ignore_errors=True)
 
 
-def _flush(folder: Path) -> None:
-    for path in (folder, *folder.rglob("*")):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.last")
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file, or the list of a folder's files, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -17,6 +17,7 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 # Each layer may import itself and those before it.
 LAYERS = [
     "problems",
+    "stopping",
     "text",
     "seeds",
     "check",
@@ -32,11 +33,13 @@ LAYERS = [
 EDGES = {
     "seeds/folder.py": "reads the seeds",
     "site/build.py": "runs the build",
+    "site/copies.py": "reads a published copy",
     "site/engine.py": "runs the engine",
     "site/publish.py": "writes the site",
     "site/serve.py": "serves the site",
     "book/build.py": "reads the templates, writes the PDF",
     "book/chromium.py": "finds the browser and prints",
+    "stopping.py": "answers signals",
     "scaffold.py": "writes the files of a new record",
     "cli.py": "prints, and takes the time of a build",
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, str(PROJECT / "build_dossier.py")]
+MINI = PROJECT / "tests" / "mini"  # an invented dossier, which takes half as long
 # The same command, made to stop at one of its steps: see steps.py.
 STEPPED = [sys.executable, str(Path(__file__).with_name("steps.py"))]
 
@@ -18,9 +19,9 @@ SITE_URL = "https://example.org/dossier/"
 KILLED = -signal.SIGKILL
 
 
-def copied_seeds(root: Path) -> Path:
+def copied_seeds(root: Path, original: Path = PROJECT) -> Path:
     """A root of its own: a build there hinders no build in the checkout."""
-    shutil.copytree(PROJECT / "seeds", root / "seeds")
+    shutil.copytree(original / "seeds", root / "seeds")
     return root
 
 
@@ -85,6 +86,31 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{path.name} holds {old!r} {text.count(old)} times"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that a process has begun and that still run."""
+    rows = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid=,stat="],  # noqa: S607 -- part of every Linux and macOS
+        capture_output=True,
+        encoding="ascii",
+        check=True,
+    ).stdout.splitlines()
+    numbers = (row.split() for row in rows)
+    return [
+        int(own) for own, parent, state in numbers if parent == str(process) and "Z" not in state
+    ]
+
+
+def runs(process: int) -> bool:
+    """Whether a process that is not ours still runs."""
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(process)],  # noqa: S607
+        capture_output=True,
+        encoding="ascii",
+        check=False,
+    ).stdout
+    return bool(state.strip()) and "Z" not in state
 
 
 def wait_for(condition: Callable[[], object], what: str, seconds: float = 60):

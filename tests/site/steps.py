@@ -2,8 +2,9 @@
 
 A step is a change of a file or folder below STEP_FOLDER, the start of the engine, or the
 exchange of two folders; the interpreter tells of each before it is done, and each is noted in
-the file STEP_NOTES.  STEP names one by number or event: `kill:7` dies before it, `fail:7`
-lets it fail as on a full disk, `pause:subprocess.Popen` waits until a file STEP_NOTES.go exists.
+the file STEP_NOTES.  STEP names one by number or event: `SIGKILL:7` gets this signal before it,
+`ENOSPC:7` lets it fail as on a full disk, `pause:subprocess.Popen` waits until a file
+STEP_NOTES.go exists.
 """
 
 import errno
@@ -39,11 +40,12 @@ def _stop(event: str, args: tuple[object, ...]) -> None:
     print(event, args[event == "ctypes.dlsym"], file=_notes, flush=True)
     if _which not in (number, event):
         return
-    if _what == "kill":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if _what == "fail":
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]))
-    while not _file.with_suffix(".go").exists():
+    if _what.startswith("SIG"):
+        os.kill(os.getpid(), signal.Signals[_what])
+    elif _what.startswith("E"):
+        number = getattr(errno, _what)
+        raise OSError(number, os.strerror(number), str(args[0]))
+    while _what == "pause" and not _file.with_suffix(".go").exists():
         time.sleep(0.02)
 
 

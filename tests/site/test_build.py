@@ -1,5 +1,7 @@
 """What the build says and writes."""
 
+import hashlib
+import json
 import re
 from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
@@ -17,11 +19,32 @@ TOKEN = re.compile(rb"zqo[0-9a-f]{24}qz")
 def test_the_build_says_what_it_made_and_where(site):
     assert site.done.returncode == 0
     assert site.done.stderr == ""
-    summary, result = site.done.stdout.splitlines()
+    summary, result, digest = site.done.stdout.splitlines()
     sources, claims = len(site.data["sources"]), len(site.data["claims"])
     assert f"{sources} sources" in summary
     assert f"{claims} claims" in summary
     assert result.startswith(f"{len(site.files)} files in {site.folder} ")
+    assert digest == f"digest {json.loads(site.files['manifest.json'])['digest']}"
+
+
+def test_the_manifest_is_what_sha256sum_would_print(site):
+    manifest = json.loads(site.files["manifest.json"])
+    texts = {f"seeds/sources/{name}.txt": text.encode() for name, text in site.texts.items()}
+    files = {path: data for path, data in site.files.items() if path != "manifest.json"}
+    sums = {path: hashlib.sha256(data).hexdigest() for path, data in {**texts, **files}.items()}
+    assert manifest["sources"] | manifest["files"] == sums
+    lines = "".join(f"{sums[path]}  {path}\n" for path in sorted(sums))
+    assert manifest["digest"] == hashlib.sha256(lines.encode()).hexdigest()
+    shown = [path for path, data in files.items() if manifest["digest"].encode() in data]
+    assert shown == [], "it would change itself"
+
+
+def test_the_built_site_is_verified_as_it_lies_and_as_it_is_served(site):
+    digest = json.loads(site.files["manifest.json"])["digest"]
+    for place in (site.folder, site.url):
+        done = builds.run("verify", place, "--digest", digest)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == f"{len(site.files)} files, 0 differences\ndigest {digest}\n"
 
 
 def test_every_page_exists(site):

@@ -20,12 +20,15 @@ def usual(tmp_path_factory):
 def test_another_place_clock_language_and_umask(usual, tmp_path):
     root = builds.copied_seeds(tmp_path / ELSEWHERE)
     variables = {"PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    variables |= {"CI": "true", "GITHUB_ACTIONS": "true"}
     done = builds.build(root, root / "site", umask=0o077, cwd=root, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     assert ELSEWHERE in done.stdout
     other = builds.tree(root / "site")
     assert other.keys() == usual.keys()
     assert [path for path in usual if usual[path] != other[path]] == []
+    modes = {path.stat().st_mode for path in (root / "site").rglob("*")}
+    assert modes == {0o100644, 0o040755}, "a web server is often someone else"
 
 
 def test_the_order_of_files_in_a_folder_does_not_matter(usual, tmp_path):

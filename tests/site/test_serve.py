@@ -27,11 +27,9 @@ def port():
 
 
 @pytest.fixture
-def serve(root, tmp_path, port):
+def serve(root, tmp_path, port, interruptible):
     """Starts the command; yields what it serves at an address, and what it has said so far."""
     output, started = tmp_path / "output", []
-    # A shell's background job ignores SIGINT, and so would the command that it starts.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def start():
         arguments = ("serve", "--root", root, "--port", port)
@@ -48,7 +46,7 @@ def serve(root, tmp_path, port):
     for process in started:
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
-    signal.signal(signal.SIGINT, before)
+        assert output.read_text(encoding="utf-8").endswith("stopped\n")
 
 
 def test_changes_are_shown_and_mistakes_are_told(root, serve):
@@ -84,3 +82,48 @@ def test_it_may_begin_with_a_mistake(root, serve):
     record.write_text(good, encoding="utf-8")
     builds.wait_for(lambda: yaml.safe_load(good)["title"] in page(), "the page")
     assert "Traceback" not in said()
+
+
+def test_it_outlives_whatever_happens_to_the_seeds(root, serve):
+    """A visit that is gone, is no text, is a folder; no seeds at all; and all is back."""
+    start, page, said = serve
+    seeds, visit = root / "seeds", sorted((root / "seeds" / "visits").glob("*.yml"))[0]
+    record, good = seeds / "dossier.yml", visit.read_bytes()
+    title = yaml.safe_load(record.read_text(encoding="utf-8"))["title"]
+    start()
+    builds.wait_for(lambda: title in page(), "the page")
+    told = 0
+
+    def is_told(words):
+        """Something is said that was not said before, and the last good page stays."""
+        nonlocal told
+        builds.wait_for(lambda: words in said()[told:], words)
+        told = len(said())
+        assert title in page()
+
+    visit.unlink()
+    is_told("must name a claim")
+    visit.write_bytes(b"\xff\xfe\0")
+    is_told("must be UTF-8")
+    visit.unlink()
+    visit.mkdir()
+    is_told("must be a regular file")
+    seeds.rename(root / "gone")
+    is_told("there is no folder")
+    visit = root / "gone" / "visits" / visit.name
+    visit.rmdir()
+    visit.write_bytes(good)
+    builds.edit(root / "gone" / "dossier.yml", title, "عنوان ثان")
+    (root / "gone").rename(seeds)
+    builds.wait_for(lambda: "عنوان ثان" in page(), "the page of the seeds that are back")
+    assert "Traceback" not in said()
+
+
+def test_a_port_that_is_taken_is_told_of(root):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = builds.run("serve", "--root", root, "--port", port)
+    assert done.returncode == 2
+    assert done.stderr == f"error: the port {port} cannot be had: Address already in use\n"

@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from dossier import cli
+from dossier.site import manifest
 from tests.helpers import MINI, edited, write
 
 VISIT = "seeds/visits/2019-05.yml"
@@ -173,3 +174,44 @@ def test_schemas_are_written_through_no_link(run, tmp_path, mini):
         "seeds/schema/visit.schema.json:1:1: error: must not be a link\n",
     )
     assert victim.read_bytes() == b"mine"
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return write(tmp_path / "copy", manifest.included({"index.html": b"1"}, {}))
+
+
+def test_a_good_copy_is_verified(run, copy):
+    digest = manifest.read((copy / "manifest.json").read_bytes()).digest
+    said = f"2 files, 0 differences\ndigest {digest}\n"
+    assert run("verify", copy) == (0, said, "")
+    assert run("verify", copy, "--digest", digest.upper()) == (0, said, "")
+
+
+def test_each_difference_is_a_line(run, copy):
+    (copy / "index.html").unlink()
+    (copy / "b\u202e.html").write_bytes(b"")
+    code, out, err = run("verify", copy, "--digest", "0" * 64)
+    assert (code, err) == (1, "")
+    assert out.splitlines()[:4] == [
+        "extra: b\\u202e.html",
+        "missing: index.html",
+        f"digest: must be {'0' * 64}",
+        "2 files, 3 differences",
+    ]
+
+
+def test_what_cannot_be_verified_is_told(run, tmp_path):
+    for place in (tmp_path, tmp_path / "absent", "http://192.0.2.1/"):
+        code, out, err = run("verify", place)
+        assert (code, out) == (2, "")
+        assert err.startswith("error: ")
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("digest", ["", "0", "x" * 64, "0" * 63, "0" * 65])
+def test_a_digest_has_64_digits(digest, copy, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["verify", str(copy), f"--digest={digest}"])
+    assert stopped.value.code == 2
+    assert "must be 64 digits" in capsys.readouterr().err

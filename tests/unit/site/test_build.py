@@ -1,8 +1,11 @@
 """What a build refuses; what it makes is tested in `tests/site`."""
 
 import pytest
+from jinja2 import TemplateSyntaxError, UndefinedError
 
 from dossier.problems import DossierError
+from dossier.site import build as building
+from dossier.site import manifest
 from dossier.site.build import Places, build
 from tests.helpers import write
 
@@ -10,7 +13,8 @@ from tests.helpers import write
 @pytest.fixture
 def places(tmp_path, mini):
     """A checkout and a root in one folder, as usual."""
-    write(tmp_path, {**mini, "templates/words.yml": b"", "docs/about.md": b"", "other/x.txt": b"x"})
+    others = {"templates/words.yml": b"", "docs/about.md": b"", "other/x.txt": b"x"}
+    write(tmp_path, {**mini, **others, "mkdocs.yml": b""})
 
     def named(site):
         return Places(tmp_path, tmp_path, tmp_path / site)
@@ -30,6 +34,76 @@ def test_no_site_replaces_what_it_is_made_of(places, dossier, mini, tmp_path, si
     with pytest.raises(DossierError, match="--site-dir must"):
         build(places(site), dossier, mini, "")
     assert before(tmp_path) == there
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """Lets a build make a page of nothing, and something else happen meanwhile."""
+
+    def made(meanwhile):
+        def proved(*_):
+            meanwhile()
+            return manifest.included({"index.html": b""}, {})
+
+        monkeypatch.setattr(building, "_proved_site", proved)
+
+    return made
+
+
+def test_what_nobody_touches_meanwhile_is_published(places, dossier, mini, tmp_path, made):
+    made(lambda: None)
+    built = build(places("site"), dossier, mini, "")
+    assert built.files.keys() == {"index.html"}
+    assert before(tmp_path / "site").keys() == {
+        tmp_path / "site/index.html",
+        tmp_path / "site/manifest.json",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "said"),
+    [
+        ("seeds/visits/2019-05.yml", b"x", "seeds/visits/2019-05.yml changed"),
+        ("seeds/visits/2020-01.yml", b"new", "seeds/visits/2020-01.yml changed"),
+        ("seeds/actors.yml", None, "seeds/actors.yml changed"),
+        ("docs/about.md", b"x", "docs/about.md changed"),
+        ("templates/new.html", b"", "templates/new.html changed"),
+        ("mkdocs.yml", b"x", "mkdocs.yml changed"),
+    ],
+    ids=repr,
+)
+def test_what_changes_meanwhile_is_not_published(
+    places, dossier, mini, tmp_path, made, path, data, said
+):
+    def meanwhile():
+        if data is None:
+            (tmp_path / path).unlink()
+        else:
+            (tmp_path / path).write_bytes(data)
+
+    made(meanwhile)
+    with pytest.raises(DossierError, match=f"{said} during the build; nothing was changed by it"):
+        build(places("site"), dossier, mini, "")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (TemplateSyntaxError("no end", 3, "visit.html"), "visit.html:3: no end"),
+        (UndefinedError("'x' is undefined"), "'x' is undefined"),
+    ],
+)
+def test_a_template_that_is_not_right_is_told_of(
+    places, dossier, mini, tmp_path, monkeypatch, error, said
+):
+    def fails(*_):
+        raise error
+
+    monkeypatch.setattr(building, "_site", fails)
+    with pytest.raises(DossierError, match=f"a template is not right: {said}"):
+        build(places("site"), dossier, mini, "")
+    assert not (tmp_path / "site").exists()
 
 
 def test_nor_through_a_link(places, dossier, mini, tmp_path):

@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,13 @@ def test_what_the_engine_complains_of_is_told(tmp_path):
 def test_who_runs_it_leaves_no_trace(tmp_path, monkeypatch):
     seen = {}
 
+    begin = engine.subprocess.Popen
+
     def remember(command, env, **options):
         seen.update(env, strict="--strict" in command, quiet="--quiet" in command)
-        return type("Done", (), {"returncode": 0, "stdout": ""})
+        return begin([sys.executable, "-c", ""], **options)
 
-    monkeypatch.setattr(engine.subprocess, "run", remember)
+    monkeypatch.setattr(engine.subprocess, "Popen", remember)
     environ = {
         "PATH": "/bin",
         "LANG": "ar",
@@ -55,3 +58,29 @@ def test_who_runs_it_leaves_no_trace(tmp_path, monkeypatch):
         "https://a.example/",
     )
     assert (seen["strict"], seen["quiet"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("program", "fault"),
+    [
+        ("print('WARNING: a\\nERROR: b')\nexit(1)", "\nWARNING: a\nERROR: b"),
+        (
+            "open('/nowhere/x')",
+            " FileNotFoundError: [Errno 2] No such file or directory: '/nowhere/x'",
+        ),
+        ("exit(3)", " exit code 3"),
+        ("import os; os.kill(os.getpid(), 9)", " it was ended by SIGKILL"),
+    ],
+)
+def test_of_what_the_engine_says_only_that_is_told_which_helps(
+    tmp_path, monkeypatch, program, fault
+):
+    begin = engine.subprocess.Popen
+    monkeypatch.setattr(
+        engine.subprocess,
+        "Popen",
+        lambda _, env, **options: begin([sys.executable, "-c", program], **options),
+    )
+    with pytest.raises(DossierError) as failed:
+        engine.run(tmp_path, "", {})
+    assert str(failed.value) == f"the site engine failed:{fault}"

@@ -130,9 +130,9 @@ def files(dossier, words):
         f"{path}index.html": f"<!doctype html><title>{s.title}</title>{s.path}{s.body}".encode()
         for path, s in rendered(dossier, words).items()
     }
-    names = ("dossier.json", "dossier.schema.json", "claims.csv")
+    names = ("data/dossier.json", "data/dossier.schema.json", "data/claims.csv", "manifest.json")
     texts = {f"data/texts/{source}.txt": b"" for source in dossier.sources}
-    return of({**pages, **texts, **{f"data/{name}": b"" for name in names}})
+    return of({**pages, **texts, **dict.fromkeys(names, b"")})
 
 
 def test_the_right_files_may_be_packed(files, dossier):

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -44,8 +45,9 @@ def test_a_new_site_replaces_the_old_one_whole(site, monkeypatch, can_exchange):
     if not can_exchange:
         monkeypatch.setattr(publish, "_exchange", lambda *_: False)
     publish.write_tree(site, {"index.html": b"1", "old.html": b"x"})
-    publish.write_tree(publish.staging(site), {"index.html": b"2"})
-    publish.swap(site)
+    with publish.recovered(site):
+        publish.write_tree(publish.staging(site), {"index.html": b"2"})
+        publish.swap(site)
     assert publish.read_tree(site.parent) == {"site/index.html": b"2"}
 
 
@@ -80,6 +82,75 @@ def test_a_site_that_was_moved_aside_comes_back(site, monkeypatch):
 def test_where_nothing_was_there_is_nothing_to_recover(site):
     publish.recover(site)
     assert list(site.parent.iterdir()) == []
+
+
+def test_what_a_killed_build_left_is_cleared_even_if_this_one_fails(site):
+    publish.write_tree(site, {"index.html": b"1"})
+    publish.write_tree(publish.staging(site), {"half": b""})
+    with pytest.raises(ZeroDivisionError), publish.recovered(site):
+        assert not publish.staging(site).exists()
+        publish.write_tree(publish.staging(site), {"half": b""})
+        raise ZeroDivisionError
+    assert publish.read_tree(site.parent) == {"site/index.html": b"1"}
+
+
+def test_what_cannot_be_cleared_is_never_published(site, monkeypatch):
+    publish.write_tree(publish.staging(site), {"left.html": b"1"})
+    monkeypatch.setattr(publish.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(FileExistsError):
+        publish.write_tree(publish.staging(site), {"index.html": b"2"})
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_once_the_site_is_there_nothing_fails_any_more(site, monkeypatch, can_exchange):
+    publish.write_tree(site, {"index.html": b"1"})
+    publish.write_tree(publish.staging(site), {"index.html": b"2"})
+    if not can_exchange:
+        monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+
+    def fails(*_, **options):
+        if not options.get("ignore_errors"):
+            raise OSError("Input/output error")
+
+    monkeypatch.setattr(publish.os, "fsync", fails)
+    monkeypatch.setattr(publish.shutil, "rmtree", fails)
+    with publish.recovered(site):
+        publish.swap(site)
+    assert publish.read_tree(site) == {"index.html": b"2"}
+
+
+def test_the_folder_of_the_site_is_flushed_after_the_exchange(site, monkeypatch):
+    publish.write_tree(publish.staging(site), {"index.html": b"1"})
+    flushed = []
+    monkeypatch.setattr(publish.os, "fsync", lambda d: flushed.append(publish.os.fstat(d).st_ino))
+    publish.swap(site)
+    assert flushed == [site.parent.stat().st_ino]
+
+
+@pytest.mark.parametrize("umask", [0o077, 0o000, 0o022])
+def test_everyone_may_read_a_site_and_only_its_owner_change_it(site, umask):
+    before = os.umask(umask)
+    try:
+        publish.write_tree(site, {"index.html": b"1", "a/b/c.css": b"2"})
+        assert os.umask(umask) == umask
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (site, *site.rglob("*"))}
+    assert modes == {"site": 0o755, "a": 0o755, "b": 0o755, "index.html": 0o644, "c.css": 0o644}
+
+
+def test_a_system_without_locks_is_told_of(tmp_path, monkeypatch):
+    monkeypatch.setattr(publish, "fcntl", None)
+    with pytest.raises(DossierError, match="this system cannot lock a file"):
+        publish.locked(tmp_path / ".lock").__enter__()
+
+
+def test_a_lock_file_is_not_emptied(tmp_path):
+    """It may be a link to something that is of value."""
+    (tmp_path / "thesis").write_text("years of work", encoding="utf-8")
+    (tmp_path / ".lock").symlink_to(tmp_path / "thesis")
+    with publish.locked(tmp_path / ".lock"):
+        assert (tmp_path / "thesis").read_text(encoding="utf-8") == "years of work"
 
 
 def test_only_one_build_runs_at_a_time(tmp_path):

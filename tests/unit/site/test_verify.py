@@ -22,9 +22,9 @@ def site(dossier, words):
         f"{path}index.html": page(f"<title>{s.title}</title>{s.path}{s.body}")
         for path, s in rendered(dossier, words).items()
     }
-    names = ("dossier.json", "dossier.schema.json", "claims.csv")
+    names = ("data/dossier.json", "data/dossier.schema.json", "data/claims.csv", "manifest.json")
     texts = {f"data/texts/{source}.txt": b"" for source in dossier.sources}
-    return {**pages, **texts, **{f"data/{name}": b"" for name in names}}
+    return {**pages, **texts, **dict.fromkeys(names, b"")}
 
 
 def changed(site, path, old, new):
