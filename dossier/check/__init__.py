@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dossier.check import dates, evidence, identity, questions, references
+from dossier.check import dates, evidence, identity, questions, references, rights
 from dossier.problems import Problem
 from dossier.seeds.load import Seeds
 
-_CHECKS = (identity.check, references.check, evidence.check, dates.check, questions.check)
+_CHECKS = (identity.check, references.check, evidence.check, dates.check, questions.check, rights.check)
 
 
 def check(seeds: Seeds) -> list[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.pages import links
 from dossier.pages.presenter import Presenter
-from dossier.pages.views import Link, Page, Section
+from dossier.pages.views import Link, Page, Section, SourceLabel
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class DataView:
 
     files: tuple[tuple[Link, str], ...]
     texts: tuple[Link, ...]
+    withheld: tuple[SourceLabel, ...]
     licence: str
     rights: str
     version: str
@@ -31,8 +32,14 @@ def data_page(presenter: Presenter) -> Page:
     view = DataView(
         files=tuple((Link(name, f"data/{name}"), words(key)) for name, key in files.items()),
         texts=tuple(
-            Link(f"{source.id}.txt", f"data/texts/{source.id}.txt")
+            Link(f"{source.id}.txt", links.text(source))
             for source in dossier.sources.values()
+            if source.in_full
+        ),
+        withheld=tuple(
+            presenter.source_label(source)
+            for source in dossier.sources.values()
+            if not source.in_full
         ),
         licence=dossier.record.licence.data,
         rights=dossier.record.licence.texts,

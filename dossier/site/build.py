@@ -16,6 +16,7 @@ from dossier.exports.dossier_json import dossier_json, schema_json
 from dossier.exports.linked_data import linked_data
 from dossier.exports.search import search_files
 from dossier.model import Dossier
+from dossier.pages import links
 from dossier.pages import words as interface
 from dossier.pages.card import Card, card_view
 from dossier.pages.presenter import Presenter
@@ -141,7 +142,11 @@ def _site(
         "data/dossier.schema.json": schema_json(),
         "data/claims.csv": claims_csv(dossier),
         **card,
-        **{f"data/texts/{s}.txt": seeds[f"seeds/sources/{s}.txt"] for s in dossier.sources},
+        **{
+            links.text(source): seeds[f"seeds/sources/{source.id}.txt"]
+            for source in dossier.sources.values()
+            if source.in_full
+        },
     }
 
 
