@@ -6,7 +6,14 @@ from dossier.check import dates, evidence, identity, questions, references, righ
 from dossier.problems import Problem
 from dossier.seeds.load import Seeds
 
-_CHECKS = (identity.check, references.check, evidence.check, dates.check, questions.check, rights.check)
+_CHECKS = (
+    identity.check,
+    references.check,
+    evidence.check,
+    dates.check,
+    questions.check,
+    rights.check,
+)
 
 
 def check(seeds: Seeds) -> list[Problem]:

@@ -72,7 +72,9 @@ def _use(source: Source, sentence: Span, quotes: Sequence[Span], aside: Sequence
         return "claimed"
     if _touched(sentence, aside):
         return "set-aside"
-    words = (Span(*m.span()) for m in WORD.finditer(source.unabridged, sentence.start, sentence.end))
+    words = (
+        Span(*m.span()) for m in WORD.finditer(source.unabridged, sentence.start, sentence.end)
+    )
     return "furniture" if all(source.touches_furniture(word) for word in words) else "unused"
 
 

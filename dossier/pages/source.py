@@ -396,9 +396,7 @@ def _segments(
     return tuple(views)
 
 
-def _begun(
-    passage: Passage, piece: Span, marks: list[_Mark]
-) -> Iterator[BegunView]:
+def _begun(passage: Passage, piece: Span, marks: list[_Mark]) -> Iterator[BegunView]:
     """The quotes that begin in a stretch that is withheld, place by place."""
     inside = (mark for mark in marks if piece.start <= mark.span.start < piece.end)
     for _, group in groupby(sorted(inside, key=_place), key=lambda mark: mark.span.start):

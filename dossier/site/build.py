@@ -27,6 +27,7 @@ from dossier.seeds.card import CARD, note
 from dossier.site import assets, engine, publish
 from dossier.site.archive import archive
 from dossier.site.finish import finish
+from dossier.site.leaks import leaks
 from dossier.site.offline import offline
 from dossier.site.stubs import Tokens, stub, stub_path
 from dossier.site.verify import verify, verify_offline
@@ -95,8 +96,8 @@ def build_offline(
 def _proved_site(
     places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
 ) -> dict[str, bytes]:
-    files = _site(places, dossier, seeds, site_url)
-    _refuse_problems(verify(files, dossier, site_url))
+    files, foreign = _site(places, dossier, seeds, site_url)
+    _refuse_problems([*verify(files, dossier, site_url), *leaks(files, dossier, foreign)])
     return files
 
 
@@ -107,8 +108,8 @@ def _refuse_problems(problems: list[str]) -> None:
 
 def _site(
     places: Places, dossier: Dossier, seeds: dict[str, bytes], site_url: str
-) -> dict[str, bytes]:
-    """The files of the site, finished but not yet proved."""
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of the site, finished but not yet proved; and those with nothing of the seeds."""
     sources = {name: publish.read_tree(places.project / name) for name in _SOURCES}
     templates = sources["templates"]
     words = interface.read(templates["words.yml"])
@@ -135,7 +136,7 @@ def _site(
     data = linked_data(presenter, site_url)
     slots = {page.path: render(page, env, data.get(page.path, "")) for page in made}
     files = finish(engine_files, slots, tokens, shared)
-    return {
+    made_here = {
         **files,
         **search_files(presenter, made, Tables.of(sources["language"])),
         "data/dossier.json": dossier_json(dossier),
@@ -148,6 +149,7 @@ def _site(
             if source.in_full
         },
     }
+    return made_here, {**inputs, **engine_files}
 
 
 def stale_card(project: Path, dossier: Dossier, seeds: dict[str, bytes]) -> bool:

@@ -1,8 +1,8 @@
-"""Runs of words by which a text is known again, however its words are spelt and set apart.  Pure."""
+"""Words in a row, by which a text is known again however they are spelt and set apart.  Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,14 +22,18 @@ class Runs:
     def __bool__(self) -> bool:
         return bool(self.runs)
 
+    def without(self, is_left_out: Callable[[str], bool]) -> Runs:
+        """The runs in which there is no such word."""
+        return Runs(self.length, frozenset(r for r in self.runs if not any(map(is_left_out, r))))
+
     def first_in(self, text: str) -> str | None:
         """The first of the runs that a text holds, as it is written there."""
+        runs = list(_cut(bare_words(text), self.length))
+        if self.runs.isdisjoint(runs):
+            return None
+        at = next(number for number, run in enumerate(runs) if run in self.runs)
         places = [match.span() for match in WORD.finditer(text)]
-        words = [bare(text[start:end]) for start, end in places]
-        for at, run in enumerate(_cut(words, self.length)):
-            if run in self.runs:
-                return text[places[at][0] : places[at + self.length - 1][1]]
-        return None
+        return text[places[at][0] : places[at + self.length - 1][1]]
 
 
 def runs_of(texts: Iterable[str], length: int) -> Runs:
