@@ -11,7 +11,7 @@ from dossier.seeds.models import Rights, SourceRecord
 from dossier.seeds.own_words import own_words
 from dossier.text.excerpt import Excerpt, excerpt, in_full
 from dossier.text.quotes import Lost, locate
-from dossier.text.runs_of_words import runs_of
+from dossier.text.runs_of_words import Runs, runs_of
 
 COPIED = 8
 """So many withheld words in a row are copied: titles of offices with a name have up to seven."""
@@ -63,20 +63,28 @@ def _most(rights: Rights) -> int:
 
 def _copies(seeds: Seeds) -> Iterator[Problem]:
     """Values that the editors wrote, and that say what the rights of a source withhold."""
-    shown = excerpts(seeds)
-    if all(text.whole for text in shown.values()):
-        return
-    headlines = (t for s in seeds.sources for t in (s.model.title, s.model.subtitle) if t)
-    free = runs_of((*headlines, *(t for text in shown.values() for t in text.published)), COPIED)
-    withheld = {
-        seeds.texts[source].path: runs - free
-        for source, text in shown.items()
-        if (runs := runs_of(text.withheld, COPIED))
-    }
+    withheld = _withheld(seeds)
     records = (seeds.dossier, seeds.actors, seeds.questions, *seeds.visits, *seeds.sources)
-    for record in filter(None, records):
+    for record in filter(None, records if withheld else ()):
         for path, text in own_words(record.model):
             for source, runs in withheld.items():
                 if found := runs.first_in(text):
-                    message = f"must not repeat what the rights of {source} withhold: «{found}»"
+                    message = (
+                        f"must not repeat what the rights of {source} withhold: «{found}»; "
+                        "it must be told in words of ours"
+                    )
                     yield record.problem(path, message)
+
+
+def _withheld(seeds: Seeds) -> dict[str, Runs]:
+    """What is withheld of each text and stands nowhere else, by the text's path.
+
+    Headlines name the articles wherever they are cited.
+    """
+    shown = excerpts(seeds)
+    if all(text.whole for text in shown.values()):
+        return {}
+    headlines = (t for s in seeds.sources for t in (s.model.title, s.model.subtitle) if t)
+    free = runs_of((*headlines, *(t for text in shown.values() for t in text.published)), COPIED)
+    found = {s: runs_of(text.withheld, COPIED) - free for s, text in shown.items()}
+    return {seeds.texts[source].path: runs for source, runs in found.items() if runs}
