@@ -6,6 +6,7 @@ So a word that leaves is known wherever it is, also in part of a file that nobod
 from __future__ import annotations
 
 import hashlib
+import re
 
 from tests.helpers import edited, mini_files
 
@@ -33,11 +34,13 @@ _LINES = [
     f"{_row(37, 40)}.",
     _row(41, 42),
     f"{WORDS[43]} ”{WORDS[44]} {WORDS[45]}.",
-    f"<b>{WORDS[46]} {WORDS[47]}</b> \\ \" ' & {LATIN}\t{WORDS[48]}.",
+    f'<b>{WORDS[46]} {WORDS[47]}</b> \\ "&" \' {LATIN}\t{WORDS[48]}.',
 ]
 TEXT = "\n".join(_LINES) + "\n"
 BODY = [*WORDS[3:49], LATIN]
 """The words that are not of the headline."""
+
+_OF_BODY = re.compile("|".join(BODY))
 
 _RECORD = """\
 title: '{title}'
@@ -122,7 +125,7 @@ def excerpt(most: int) -> str:
 
 def found_in(text: str) -> set[str]:
     """The words of the article's body that a text holds."""
-    return {word for word in BODY if word in text}
+    return set(_OF_BODY.findall(text))
 
 
 def _claims() -> str:
