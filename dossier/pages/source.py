@@ -185,7 +185,9 @@ def source_list_page(presenter: Presenter) -> Page:
     words = presenter.words
     sources = presenter.dossier.sources.values()
     description = words(
-        "description.sources",
+        "description.sources"
+        if all(s.in_full for s in sources)
+        else "description.sources_withheld",
         title=presenter.dossier.record.title,
         sources=words.count("sources", len(sources)),
     )
