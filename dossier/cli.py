@@ -195,8 +195,8 @@ def _print_unused(dossier: Dossier) -> None:
     for source in dossier.sources.values():
         for sentence in usage_of(source, dossier).sentences:
             if sentence.use == "unused":
-                words = source.text[sentence.start : sentence.end]
-                line = line_of(source.text, sentence.start)
+                words = source.unabridged[sentence.start : sentence.end]
+                line = line_of(source.unabridged, sentence.start)
                 print(f"seeds/sources/{source.id}.txt:{line}: unused: {printable(words)}")
 
 

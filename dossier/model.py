@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.check.evidence import as_tuple, furniture_spans
+from dossier.check.rights import excerpts
 from dossier.seeds.load import Record, Seeds
 from dossier.seeds.models import (
     AUTHOR,
@@ -26,15 +27,19 @@ from dossier.seeds.models import (
     VisitRecord,
 )
 from dossier.text import edtf
+from dossier.text.excerpt import Excerpt, Piece
 from dossier.text.passages import Passage, Span, passages
-from dossier.text.quotes import Lost, locate
+from dossier.text.quotes import CONTEXT, Lost, locate, occurrences
 
 
 @dataclass(frozen=True, order=True)
 class Quote(Span):
-    """Exact words of a source: code points of its text, and the passage they stand in."""
+    """Exact words of a source: code points of its text, and the passage they stand in.
 
-    exact: str
+    ``shown`` is None where the source's rights withhold the words.
+    """
+
+    shown: str | None
     passage: int
 
 
@@ -49,24 +54,65 @@ class SetAside:
 
 @dataclass(frozen=True)
 class Source:
-    """One published article."""
+    """One published article.
+
+    Its words leave through ``shown``, ``pieces`` and located quotes alone, which keep to its
+    rights.  ``unabridged`` is for those who check and compare; `tests/project` holds it so.
+    """
 
     id: str
     record: SourceRecord
-    text: str
+    excerpt: Excerpt
     passages: tuple[Passage, ...]
     furniture: tuple[Span, ...]
     set_aside: tuple[SetAside, ...]
     tellers: Mapping[str, Teller]
     published: edtf.Edtf
 
+    @property
+    def unabridged(self) -> str:
+        """The whole text, also what may not be shown of it."""
+        return self.excerpt.unabridged
+
+    @property
+    def length(self) -> int:
+        """The code points of the text."""
+        return len(self.unabridged)
+
+    @property
+    def in_full(self) -> bool:
+        """Whether all of the text may be shown."""
+        return self.excerpt.whole
+
+    def shown(self, span: Span) -> str | None:
+        """The words of a stretch; None if any of them is withheld."""
+        return self.excerpt.shown(span)
+
+    def pieces(self, span: Span) -> tuple[Piece, ...]:
+        """A stretch cut into what is shown and what is withheld."""
+        return self.excerpt.pieces(span)
+
+    def count(self, span: Span) -> int:
+        """How many words a stretch holds, shown or not."""
+        return self.excerpt.count(span)
+
+    def before(self, span: Span) -> str:
+        """What is shown just before a stretch, up to the length of a prefix."""
+        pieces = self.pieces(Span(max(0, span.start - CONTEXT), span.start))
+        return (pieces[-1].text or "") if pieces else ""
+
+    def after(self, span: Span) -> str:
+        """What is shown just after a stretch, up to the length of a suffix."""
+        pieces = self.pieces(Span(span.end, min(len(self.unabridged), span.end + CONTEXT)))
+        return (pieces[0].text or "") if pieces else ""
+
     def quote(self, selector: Selector) -> Quote:
         """Where the words stand."""
-        found = locate(self.text, self.id, as_tuple(selector), self.furniture)
+        found = locate(self.unabridged, self.id, as_tuple(selector), self.furniture)
         if isinstance(found, Lost):
             raise AssertionError(found.message)
         passage = self.passage_at(found)
-        return Quote(found.start, found.end, self.text[found.start : found.end], passage.number)
+        return Quote(found.start, found.end, self.shown(found), passage.number)
 
     def is_furniture(self, span: Span) -> bool:
         """Whether a stretch lies wholly inside furniture."""
@@ -95,6 +141,15 @@ class Claim:
     def teller(self) -> Teller | None:
         """The innermost teller; None for the article's own voice."""
         return self.source.tellers.get(self.record.told_by)
+
+    @property
+    def shown_verb(self) -> str | None:
+        """The verb of speech; None where there is none, or none in what is shown of the text."""
+        verb, source = self.record.verb, self.source
+        if verb is None or source.in_full:
+            return verb
+        places = occurrences(source.unabridged, verb)
+        return verb if any(source.shown(place) is not None for place in places) else None
 
 
 @dataclass(frozen=True)
@@ -161,6 +216,8 @@ class Dossier:
     """The whole; sources by publication, visits by date, all mappings in that order.
 
     ``version`` is made of every byte of the seeds: the same version, the same texts and claims.
+    ``actors`` have the spellings that stand in what is shown of the texts, ``all_spellings`` also
+    those that are withheld, for those who look where a text names an actor.
     """
 
     version: str
@@ -171,6 +228,7 @@ class Dossier:
     questions: tuple[Question, ...]
     readings: tuple[Readings, ...]
     actors: Mapping[str, ActorRecord]
+    all_spellings: Mapping[str, tuple[str, ...]]
 
     @property
     def teller_pairs(self) -> tuple[TellerPair, ...]:
@@ -205,7 +263,8 @@ def build(seeds: Seeds) -> Dossier:
     """Resolve seeds in which there is no problem."""
     if not seeds.dossier or not seeds.actors:
         raise AssertionError("seeds must be complete")
-    loaded = (_source(record, seeds.texts[record.stem].text) for record in seeds.sources)
+    shown = excerpts(seeds)
+    loaded = (_source(record, shown[record.stem]) for record in seeds.sources)
     sources = {s.id: s for s in sorted(loaded, key=lambda s: (_order(s.published), s.id))}
     claims: dict[str, Claim] = {}
     dated = sorted(seeds.visits, key=lambda v: (_order(edtf.parse(v.model.when.edtf)), v.stem))
@@ -223,7 +282,8 @@ def build(seeds: Seeds) -> Dossier:
         claims=claims,
         questions=tuple(_question(None, question, claims) for question in across.questions),
         readings=tuple(_readings(record, claims) for record in across.readings),
-        actors={actor.id: actor for actor in seeds.actors.model.actors},
+        actors={actor.id: _actor(actor, sources) for actor in seeds.actors.model.actors},
+        all_spellings={actor.id: actor.spellings for actor in seeds.actors.model.actors},
     )
 
 
@@ -232,12 +292,12 @@ def _order(date: edtf.Edtf) -> tuple[str, str]:
     return (first.isoformat() if first else "", last.isoformat() if last else "9999")
 
 
-def _source(record: Record[SourceRecord], text: str) -> Source:
-    model = record.model
+def _source(record: Record[SourceRecord], excerpt: Excerpt) -> Source:
+    model, text = record.model, excerpt.unabridged
     source = Source(
         id=record.stem,
         record=model,
-        text=text,
+        excerpt=excerpt,
         passages=passages(text),
         furniture=furniture_spans(text, model.furniture),
         set_aside=(),
@@ -246,6 +306,21 @@ def _source(record: Record[SourceRecord], text: str) -> Source:
     )
     aside = tuple(SetAside(source.quote(i.quote), i.reason, i.note) for i in model.set_aside)
     return Source(**{**source.__dict__, "set_aside": aside})
+
+
+def _actor(record: ActorRecord, sources: Mapping[str, Source]) -> ActorRecord:
+    """The actor without the spellings that stand only in what is withheld."""
+    if all(source.in_full for source in sources.values()):
+        return record
+
+    def is_shown(spelling: str) -> bool:
+        return any(
+            source.shown(place) is not None
+            for source in sources.values()
+            for place in occurrences(source.unabridged, spelling)
+        )
+
+    return record.model_copy(update={"spellings": tuple(filter(is_shown, record.spellings))})
 
 
 def _claim(visit: str, record: ClaimRecord, source: Source) -> Claim:

@@ -15,6 +15,7 @@ from dossier.pages.render import environment
 from dossier.problems import DossierError
 from dossier.site import assets, publish
 from dossier.site.build import refuse_address
+from dossier.site.leaks import leaks
 
 _ATTEMPTS = 5
 
@@ -55,11 +56,14 @@ def _printed(project: Path, folder: Path, dossier: Dossier, site: str) -> bytes:
         for path, data in docs.items()
         if path.startswith(("assets/styles/", "assets/fonts/"))
     }
+    foreign = {**templates, **docs, **publish.read_tree(project / "language")}
     numbers: dict[str, int] = {}
     with chromium() as browser:
         for _ in range(_ATTEMPTS):
             view = book_view(presenter, env, site, numbers)
             html = document(view, env).encode()
+            if found := next(leaks({"index.html": html}, dossier, foreign), None):
+                raise DossierError(f"the book is not right: its {found}")
             publish.write_tree(folder, {"index.html": html, **beside})
             printed = print_pdf(browser, folder / "index.html")
             before, numbers = numbers, pdf.numbers(printed)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dossier.check import dates, evidence, identity, minimum, questions, references
+from dossier.check import dates, evidence, identity, minimum, questions, references, rights
 from dossier.problems import Problem
 from dossier.seeds.load import Seeds
 
 _CHECKS = (
     *(identity.check, references.check, evidence.check),
-    *(dates.check, questions.check, minimum.check),
+    *(dates.check, questions.check, rights.check, minimum.check),
 )
 
 

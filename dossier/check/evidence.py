@@ -16,11 +16,21 @@ from dossier.text.quotes import Lost, locate, occurrences
 
 
 @dataclass(frozen=True)
-class _Quote:
+class Cited:
+    """Words of a source that a record cites, and where the record does so."""
+
     record: Record[Any]
     path: Path
     source: str
     selector: Selector
+
+    @property
+    def rank(self) -> int | None:
+        """What claims rest on comes before all else that is evidence; None for what is none."""
+        kind, *below = self.path
+        if kind in ("set_aside", "voice_notes"):
+            return None
+        return 0 if kind == "claims" and below[1] == "quote" else 1
 
 
 def check(seeds: Seeds) -> Iterator[Problem]:
@@ -32,7 +42,7 @@ def check(seeds: Seeds) -> Iterator[Problem]:
             furniture[source.stem] = furniture_spans(text.text, source.model.furniture)
             yield from _source_words(source, text)
     yield from _verbs(seeds)
-    for quote in _quotes(seeds):
+    for quote in cited(seeds):
         if quote.source not in furniture:
             continue  # without its text or its record, nothing can be said
         text = seeds.texts[quote.source]
@@ -65,9 +75,6 @@ def _source_words(source: Record[Any], text: SourceText) -> Iterator[Problem]:
         yield source.problem(
             ("outlet",), "must be given together with outlet_evidence, or be null without it"
         )
-    if model.rights.publish != "full":
-        message = "must be full: withholding a text is not built yet, and it would be shown"
-        yield source.problem(("rights", "publish"), message)
     for index, teller in enumerate(model.tellers):
         if teller.named and teller.actor is None:
             yield source.problem(("tellers", index, "actor"), "must be given for a named teller")
@@ -83,36 +90,37 @@ def _verbs(seeds: Seeds) -> Iterator[Problem]:
                 )
 
 
-def _quotes(seeds: Seeds) -> Iterator[_Quote]:
+def cited(seeds: Seeds) -> Iterator[Cited]:
+    """Everything that records cite of the sources, furniture and verbs not counted."""
     for source in seeds.sources:
         model, stem = source.model, source.stem
         if model.outlet_evidence:
-            yield _Quote(source, ("outlet_evidence",), stem, model.outlet_evidence)
+            yield Cited(source, ("outlet_evidence",), stem, model.outlet_evidence)
         for index, words in enumerate(model.published.evidence):
-            yield _Quote(source, ("published", "evidence", index), stem, words)
+            yield Cited(source, ("published", "evidence", index), stem, words)
         for index, item in enumerate(model.set_aside):
-            yield _Quote(source, ("set_aside", index, "quote"), stem, item.quote)
+            yield Cited(source, ("set_aside", index, "quote"), stem, item.quote)
         for index, note in enumerate(model.voice_notes):
-            yield _Quote(source, ("voice_notes", index, "quote"), stem, note.quote)
+            yield Cited(source, ("voice_notes", index, "quote"), stem, note.quote)
         for index, teller in enumerate(model.tellers):
             for path, selector in _numbered(
                 source, ("tellers", index, "quote"), teller.quote or ()
             ):
-                yield _Quote(source, path, stem, selector)
+                yield Cited(source, path, stem, selector)
     for visit in seeds.visits:
         for index, evidence in enumerate(visit.model.when.evidence):
-            yield _Quote(
+            yield Cited(
                 visit, ("when", "evidence", index, "words"), evidence.source, evidence.words
             )
         for index, claim in enumerate(visit.model.claims):
             for path, selector in _numbered(visit, ("claims", index, "quote"), claim.quote):
-                yield _Quote(visit, path, claim.source, selector)
+                yield Cited(visit, path, claim.source, selector)
             if claim.dated:
                 path = ("claims", index, "dated", "words")
-                yield _Quote(visit, path, claim.source, claim.dated.words)
+                yield Cited(visit, path, claim.source, claim.dated.words)
             if claim.referent:
                 path = ("claims", index, "referent", "words")
-                yield _Quote(visit, path, claim.source, claim.referent.words)
+                yield Cited(visit, path, claim.source, claim.referent.words)
 
 
 def _numbered(
@@ -124,7 +132,7 @@ def _numbered(
         yield ((*path, index) if is_list else path), selector
 
 
-def _is_plain(quote: _Quote) -> bool:
+def _is_plain(quote: Cited) -> bool:
     node = strict_yaml.find(quote.record.node, quote.path)
     exact = strict_yaml.child(node, "exact") if isinstance(node, strict_yaml.Mapping) else node
     return isinstance(exact, strict_yaml.Scalar) and exact.plain

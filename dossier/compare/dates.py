@@ -105,8 +105,9 @@ def _card(
     counted = source.published if counted_from == "published" else None
     if counted is None and counted_from:
         counted = edtf.parse(counted_from)
-    resolution = resolve(quote.exact, counted.day if counted else None)
+    words = source.unabridged[quote.start : quote.end]
+    resolution = resolve(words, counted.day if counted else None)
     fits = None
-    if resolution and (date or weekday_named(quote.exact) is not None):
+    if resolution and (date or weekday_named(words) is not None):
         fits = resolution.agrees and (date is None or edtf.parse(resolution.edtf).overlaps(date))
     return DateCard(source, quote, counted, resolution, fits, note)

@@ -23,15 +23,16 @@ class Mention(Span):
     passage: int
 
 
-def mentions(actor: ActorRecord, source: Source) -> tuple[Mention, ...]:
-    """Every place, outside furniture, where the source names the actor.
+def mentions(actor: ActorRecord, source: Source, dossier: Dossier) -> tuple[Mention, ...]:
+    """Every place, outside furniture, where the source names the actor, shown or not.
 
     Longer spellings win over those inside them.
     """
-    if not actor.spellings:
+    spellings = dossier.all_spellings[actor.id]
+    if not spellings:
         return ()
-    folded = fold(source.text)
-    forms = {form: spelling for spelling in actor.spellings for form in _forms(spelling)}
+    folded = fold(source.unabridged)
+    forms = {form: spelling for spelling in spellings for form in _forms(spelling)}
     longest = sorted(forms, key=lambda form: (-len(form), form))
     names = "|".join(map(re.escape, longest))
     found = []
@@ -50,9 +51,10 @@ def _forms(spelling: str) -> tuple[str, ...]:
 
 
 def spellings_by_source(actor: ActorRecord, dossier: Dossier) -> dict[str, Counter[str]]:
-    """For each spelling that occurs, how often each source has it."""
+    """For each spelling that occurs in what is shown of the sources, how often each has it."""
     table: dict[str, Counter[str]] = {}
     for source in dossier.sources.values():
-        for mention in mentions(actor, source):
-            table.setdefault(mention.spelling, Counter())[source.id] += 1
+        for mention in mentions(actor, source, dossier):
+            if source.shown(mention) is not None:
+                table.setdefault(mention.spelling, Counter())[source.id] += 1
     return table

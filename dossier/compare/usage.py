@@ -57,12 +57,12 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
     found = tuple(
         Sentence(span.start, span.end, passage.number, _use(source, span, quotes, aside))
         for passage in source.passages
-        for span in sentences(source.text, passage)
+        for span in sentences(source.unabridged, passage)
     )
     counts = Counter(
         _word_use(source, Span(*match.span()), sentence, claims)
         for sentence in found
-        for match in WORD.finditer(source.text, sentence.start, sentence.end)
+        for match in WORD.finditer(source.unabridged, sentence.start, sentence.end)
     )
     return Usage(found, {use: counts[use] for use in WORD_USES})
 
@@ -72,7 +72,9 @@ def _use(source: Source, sentence: Span, quotes: Sequence[Span], aside: Sequence
         return "claimed"
     if _touched(sentence, aside):
         return "set-aside"
-    words = (Span(*m.span()) for m in WORD.finditer(source.text, sentence.start, sentence.end))
+    words = (
+        Span(*m.span()) for m in WORD.finditer(source.unabridged, sentence.start, sentence.end)
+    )
     return "furniture" if all(source.touches_furniture(word) for word in words) else "unused"
 
 

@@ -30,15 +30,20 @@ class Doubt:
     """A place of a source where it is in doubt whose words they are.
 
     ``claims`` are those that say so themselves, ``answers`` the editors' words on it; where
-    both are empty the doubt is open.
+    both are empty the doubt is open.  ``around`` is what makes the place out.
     """
 
     kind: Kind
     source: Source
     span: Span
-    words: str
+    around: Span
     claims: tuple[Claim, ...]
     answers: tuple[str, ...]
+
+    @property
+    def words(self) -> str | None:
+        """What stands there; None where it is withheld."""
+        return self.source.shown(self.around)
 
     @property
     def answered(self) -> bool:
@@ -72,9 +77,10 @@ def unanswered(dossier: Dossier) -> list[Problem]:
 
 
 def _problem(doubt: Doubt) -> Problem:
-    text, start = doubt.source.text, doubt.span.start
+    text, start = doubt.source.unabridged, doubt.span.start
+    words = text[doubt.around.start : doubt.around.end]
     message = (
-        f"must be answered ({doubt.kind}: «{doubt.words}»): by a claim over it with voice: unclear"
+        f"must be answered ({doubt.kind}: «{words}»): by a claim over it with voice: unclear"
         f" or a referent, or by a voice note in {doubt.source.id}.yml"
     )
     path = f"seeds/sources/{doubt.source.id}.txt"
@@ -86,24 +92,24 @@ def _marks(source: Source) -> Iterator[tuple[Kind, Span]]:
     for passage in source.passages:
         if source.is_furniture(passage):
             continue
-        for mark in faults(source.text, passage):
+        for mark in faults(source.unabridged, passage):
             yield mark.fault, Span(mark.start, mark.end)
 
 
 def _headline(source: Source) -> Iterator[tuple[Kind, Span]]:
     """Quoted words of the headlines that occur nowhere else in the article."""
     for headline in (source.record.title, source.record.subtitle):
-        place = occurrences(source.text, headline)[0] if headline else None
+        place = occurrences(source.unabridged, headline)[0] if headline else None
         if place is None:
             continue
-        for span in quoted(source.text[place.start : place.end]):
+        for span in quoted(source.unabridged[place.start : place.end]):
             inside = Span(place.start + span.start, place.start + span.end)
-            words = source.text[inside.start : inside.end]
+            words = source.unabridged[inside.start : inside.end]
             if not words.strip():
                 continue
             elsewhere = (
                 other
-                for other in occurrences(source.text, words)
+                for other in occurrences(source.unabridged, words)
                 if not other.overlaps(place) and not source.touches_furniture(other)
             )
             if not any(elsewhere):
@@ -149,8 +155,8 @@ def _answered(kind: Kind, span: Span, source: Source, claims: tuple[Claim, ...])
             for teller in source.record.tellers
             if teller.note and any(source.quote(q).overlaps(span) for q in teller.quote or ())
         ]
-    shown = span if kind in ("headline", "shrinking-access", "referent") else _around(source, span)
-    return Doubt(kind, source, span, source.text[shown.start : shown.end], own, tuple(notes))
+    around = span if kind in ("headline", "shrinking-access", "referent") else _around(source, span)
+    return Doubt(kind, source, span, around, own, tuple(notes))
 
 
 def _answers(claim: Claim, span: Span) -> bool:

@@ -45,7 +45,7 @@ def _rows(claim: Claim, dossier: Dossier) -> list[tuple[object, ...]]:
             dossier.actors[outlet].name if outlet else "",
             record.topic,
             record.statement,
-            quote.exact,
+            quote.shown or "",
             quote.start,
             quote.end,
             quote.passage,

@@ -36,6 +36,7 @@ from dossier.exports.shapes import (
     ReadingsExport,
     ReckoningExport,
     ReferentExport,
+    RightsExport,
     SentenceExport,
     SourceExport,
     SpanExport,
@@ -47,7 +48,6 @@ from dossier.exports.shapes import (
 )
 from dossier.model import Claim, Dossier, Question, Quote, Readings, Source, Visit
 from dossier.pages import links
-from dossier.text.quotes import CONTEXT
 
 
 def dossier_json(dossier: Dossier) -> bytes:
@@ -65,7 +65,7 @@ def export(dossier: Dossier) -> DossierExport:
     """Everything that the dossier holds and computes."""
     record = dossier.record
     return DossierExport(
-        format=1,
+        format=2,
         version=dossier.version,
         title=record.title,
         subject=record.subject,
@@ -119,7 +119,8 @@ def _source(source: Source) -> SourceExport:
         sha256=record.sha256,
         url=record.url,
         page=links.source(source),
-        text=f"data/texts/{source.id}.txt",
+        rights=RightsExport(publish=record.rights.publish, max_words=record.rights.max_words),
+        text=links.text(source) if source.in_full else None,
         passages=tuple(
             PassageExport(number=p.number, anchor=f"p{p.number}", start=p.start, end=p.end)
             for p in source.passages
@@ -179,7 +180,7 @@ def _claim(claim: Claim) -> ClaimExport:
         statement=record.statement,
         topic=record.topic,
         voice=record.voice,
-        verb=record.verb,
+        verb=claim.shown_verb,
         speaker=record.speaker,
         told_by=record.told_by,
         quotes=tuple(
@@ -191,7 +192,7 @@ def _claim(claim: Claim) -> ClaimExport:
         dated=_reckoning(card) if (card := claim_card(claim)) else None,
         referent=(
             ReferentExport(
-                words=claim.source.quote(record.referent.words).exact,
+                words=claim.source.quote(record.referent.words).shown,
                 may_be=record.referent.may_be,
             )
             if record.referent
@@ -203,10 +204,11 @@ def _claim(claim: Claim) -> ClaimExport:
 
 
 def _quote(source: Source, quote: Quote, anchor: str) -> QuoteExport:
+    withheld = quote.shown is None
     return QuoteExport(
-        exact=quote.exact,
-        prefix=source.text[max(0, quote.start - CONTEXT) : quote.start],
-        suffix=source.text[quote.end : quote.end + CONTEXT],
+        exact=quote.shown,
+        prefix=None if withheld else source.before(quote),
+        suffix=None if withheld else source.after(quote),
         start=quote.start,
         end=quote.end,
         passage=quote.passage,
@@ -267,7 +269,7 @@ def _reckoning(card: DateCard) -> ReckoningExport:
     resolution = card.resolution
     return ReckoningExport(
         source=card.source.id,
-        words=card.quote.exact,
+        words=card.quote.shown,
         start=card.quote.start,
         end=card.quote.end,
         counted_from=card.counted_from.text if card.counted_from else None,

@@ -142,7 +142,7 @@ class _Graph:
             }
         article["encoding"] = {
             "@type": "MediaObject",
-            "contentUrl": self._at(f"data/texts/{source.id}.txt"),
+            **({"contentUrl": self._at(links.text(source))} if source.in_full else {}),
             "encodingFormat": "text/plain",
             "sha256": record.sha256,
         }
@@ -156,7 +156,7 @@ class _Graph:
                 {
                     "@type": "Quotation",
                     "@id": self._at(links.quotation(claim, number)),
-                    "text": quote.exact,
+                    **({} if quote.shown is None else {"text": quote.shown}),
                     "isPartOf": self._ref(_article(claim.source)),
                 }
                 for number, quote in enumerate(claim.quotes)

@@ -10,7 +10,7 @@ from dossier.compare.counts import Finding
 from dossier.compare.origins import Ground
 from dossier.compare.verdicts import State, Verdict
 from dossier.compare.voice import Kind as DoubtKind
-from dossier.seeds.models import Access, ActorKind, Basis, Interest, QuestionKind, Voice
+from dossier.seeds.models import Access, ActorKind, Basis, Interest, Publish, QuestionKind, Voice
 from dossier.text.relative_dates import Rule
 
 
@@ -58,6 +58,13 @@ class TellerExport(Export):
     relays: tuple[str, ...]
 
 
+class RightsExport(Export):
+    """How much of a text may be shown; `max_words` of an excerpt."""
+
+    publish: Publish
+    max_words: int | None
+
+
 class SourceExport(Export):
     """A published article."""
 
@@ -69,8 +76,9 @@ class SourceExport(Export):
     sha256: str
     url: str | None
     page: str
-    text: str
-    """Where the original text stands, from the site's root."""
+    rights: RightsExport
+    text: str | None
+    """Where the original text stands, from the site's root; null where not all of it may."""
     passages: tuple[PassageExport, ...]
     furniture: tuple[SpanExport, ...]
     tellers: tuple[TellerExport, ...]
@@ -80,11 +88,12 @@ class QuoteExport(Export):
     """Exact words: `text[start:end] == exact`, in code points of the source's text.
 
     After the TextQuoteSelector and TextPositionSelector of the W3C Web Annotation Data Model.
+    Words that the rights of their source withhold are null.
     """
 
-    exact: str
-    prefix: str
-    suffix: str
+    exact: str | None
+    prefix: str | None
+    suffix: str | None
     start: int
     end: int
     passage: int
@@ -161,10 +170,10 @@ class OriginsExport(Export):
 
 
 class ReckoningExport(Export):
-    """How a date was reckoned from its words."""
+    """How a date was reckoned from its words, which are null where they are withheld."""
 
     source: str
-    words: str
+    words: str | None
     start: int
     end: int
     counted_from: str | None
@@ -187,11 +196,11 @@ class AuditExport(Export):
 
 
 class DoubtExport(Export):
-    """A place of a source where it is in doubt whose words they are."""
+    """A place of a source where it is in doubt whose words they are (null where withheld)."""
 
     source: str
     kind: DoubtKind
-    words: str
+    words: str | None
     start: int
     end: int
     claims: tuple[str, ...]
@@ -219,9 +228,9 @@ class ReadingsExport(Export):
 
 
 class ReferentExport(Export):
-    """Words that may mean one of several."""
+    """Words that may mean one of several; null where they are withheld."""
 
-    words: str
+    words: str | None
     may_be: tuple[str, ...]
 
 
@@ -304,7 +313,7 @@ class LicenceExport(Export):
 class DossierExport(Export):
     """The whole dossier."""
 
-    format: Literal[1]
+    format: Literal[2]
     """Raised when a reader of this file would have to change."""
     version: str
     """Made of every byte of the seeds: the same version, the same texts and claims."""

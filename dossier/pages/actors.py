@@ -111,13 +111,13 @@ def _page(presenter: Presenter, actor: ActorRecord) -> Page:
 
 
 def _card(presenter: Presenter, actor: ActorRecord) -> ActorCard:
-    table = spellings_by_source(actor, presenter.dossier)
-    total = sum(count.total() for count in table.values())
+    dossier = presenter.dossier
+    total = sum(len(mentions(actor, source, dossier)) for source in dossier.sources.values())
     return ActorCard(
         actor.name,
         links.actor(actor.id),
         actor.latin[0],
-        tuple(table),
+        tuple(spellings_by_source(actor, dossier)),
         presenter.words.count("times", total),
     )
 
@@ -157,9 +157,9 @@ def _view(presenter: Presenter, actor: ActorRecord) -> ActorView:
 
 
 def _mentions(presenter: Presenter, actor: ActorRecord) -> tuple[MentionsView, ...]:
-    views = []
-    for source in presenter.dossier.sources.values():
-        found = mentions(actor, source)
+    views, dossier = [], presenter.dossier
+    for source in dossier.sources.values():
+        found = mentions(actor, source, dossier)
         if found:
             numbers = sorted({mention.passage for mention in found})
             passages = tuple(

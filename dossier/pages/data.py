@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.pages import links
 from dossier.pages.presenter import Presenter
-from dossier.pages.views import Link, Page, Section
+from dossier.pages.views import Link, Page, Section, SourceLabel
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class DataView:
 
     files: tuple[tuple[Link, str], ...]
     texts: tuple[Link, ...]
+    withheld: tuple[SourceLabel, ...]
     licence: str
     rights: str
     version: str
@@ -34,8 +35,14 @@ def data_page(presenter: Presenter) -> Page:
             (Link(href.rpartition("/")[2], href), words(key)) for href, key in files.items()
         ),
         texts=tuple(
-            Link(f"{source.id}.txt", f"data/texts/{source.id}.txt")
+            Link(f"{source.id}.txt", links.text(source))
             for source in dossier.sources.values()
+            if source.in_full
+        ),
+        withheld=tuple(
+            presenter.source_label(source)
+            for source in dossier.sources.values()
+            if not source.in_full
         ),
         licence=dossier.record.licence.data,
         rights=dossier.record.licence.texts,

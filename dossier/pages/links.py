@@ -28,6 +28,11 @@ def source(source: Source | str) -> str:
     return f"{SOURCES}{source if isinstance(source, str) else source.id}/"
 
 
+def text(source: Source) -> str:
+    """The text of a source, byte for byte; there only if nothing of it is withheld."""
+    return f"data/texts/{source.id}.txt"
+
+
 def actor(actor: str) -> str:
     """The page of an actor."""
     return f"{ACTORS}{actor}/"

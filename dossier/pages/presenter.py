@@ -21,6 +21,7 @@ from dossier.pages.views import (
     AnswerView,
     AuditView,
     CellView,
+    CitedWords,
     ClaimView,
     CoincidenceView,
     HopView,
@@ -40,6 +41,7 @@ from dossier.pages.words import Words
 from dossier.seeds.models import Teller
 from dossier.text import edtf
 from dossier.text.edtf import Edtf
+from dossier.text.passages import Passage
 
 
 class Presenter:
@@ -250,9 +252,17 @@ class Presenter:
             note=teller.note,
         )
 
-    def words_of(self, source: Source, quote: Quote) -> Link:
+    def words_of(self, source: Source, quote: Quote) -> CitedWords:
         """Exact words, leading to the passage they stand in."""
-        return Link(quote.exact, links.passage(source.id, quote.passage))
+        return CitedWords(quote.shown, links.passage(source.id, quote.passage))
+
+    def abridged(self, source: Source, passage: Passage) -> str:
+        """What is shown of a passage, with a sign for what is withheld; empty if nothing is."""
+        pieces = source.pieces(passage)
+        if all(piece.text is None for piece in pieces):
+            return ""
+        sign = self.words("rights.omission")
+        return "".join(sign if piece.text is None else piece.text for piece in pieces)
 
     def question(self, comparison: Comparison) -> QuestionView:
         """A question compared."""
@@ -344,17 +354,21 @@ class Presenter:
         )
 
     def passages_of(self, claims: Iterable[Claim]) -> tuple[PassageWords, ...]:
-        """The passages in which the claims' quotes stand, each once, in the order of the texts."""
+        """The passages in which the claims' quotes stand, each once, in the order of the texts.
+
+        Only those of which nothing is withheld.
+        """
         wanted = {(claim.source.id, quote.passage) for claim in claims for quote in claim.quotes}
         return tuple(
             PassageWords(
                 href=links.passage(source.id, passage.number),
-                text=source.text[passage.start : passage.end],
+                text=text,
                 label=self.source_label(source).text,
             )
             for source in self.dossier.sources.values()
             for passage in source.passages
             if (source.id, passage.number) in wanted
+            if (text := source.shown(passage)) is not None
         )
 
     def _according(self, source: Source) -> str:
@@ -412,12 +426,12 @@ class Presenter:
             source=label,
             hops=hops,
             voice=self.words(f"voice.{record.voice}"),
-            verb=record.verb,
+            verb=claim.shown_verb,
             speaker=self.actor(record.speaker) if record.speaker else None,
             reckoning=self.reckoning(card) if (card := claim_card(claim)) else None,
             referent=(
                 ReferentView(
-                    claim.source.quote(record.referent.words).exact,
+                    claim.source.quote(record.referent.words).shown,
                     self.words.list(record.referent.may_be),
                 )
                 if record.referent
@@ -433,14 +447,19 @@ class Presenter:
 
     def _quote(self, claim: Claim, quote: Quote, index: int) -> QuoteView:
         source = claim.source
-        passage = source.passage_at(quote)
+        passage, url = source.passage_at(quote), source.record.url
         return QuoteView(
-            text=quote.exact,
+            text=quote.shown,
             href=links.quotation(claim, index),
-            passage=links.passage(source.id, passage.number),
+            number=passage.number,
+            passage=(
+                links.passage(source.id, passage.number)
+                if source.shown(passage) is not None
+                else None
+            ),
             start=quote.start - passage.start,
             end=quote.end - passage.start,
-            live=live_link(source.record.url, quote.exact) if source.record.url else None,
+            live=live_link(url, quote.shown) if url and quote.shown is not None else url,
         )
 
     def _picture(self, claim: Claim) -> Picture | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import ClassVar
 
 from dossier.compare.dates import publication_cards
 from dossier.compare.usage import USES
@@ -15,6 +16,7 @@ from dossier.pages.dates import DateView
 from dossier.pages.presenter import Presenter, percent
 from dossier.pages.shares import SharesView, shares
 from dossier.pages.views import (
+    CitedWords,
     ClaimView,
     Link,
     Page,
@@ -44,6 +46,7 @@ class SegmentView:
     claims that begin with it stand on their visits' pages.  Both set apart by spaces.
     """
 
+    omitted: ClassVar = False
     text: str
     anchors: tuple[AnchorView, ...]
     href: str | None
@@ -53,13 +56,36 @@ class SegmentView:
 
 
 @dataclass(frozen=True)
+class BegunView:
+    """The quotes that begin at one place of a stretch that is withheld."""
+
+    anchors: tuple[AnchorView, ...]
+    href: str
+    numbers: str
+    starts: str
+    count: int
+
+
+@dataclass(frozen=True)
+class OmittedView:
+    """A stretch of text that is withheld, and the quotes that begin in it."""
+
+    omitted: ClassVar = True
+    quotes: tuple[BegunView, ...]
+
+
+@dataclass(frozen=True)
 class PassageView:
-    """A paragraph, and the white space that stands before it in the text."""
+    """A paragraph, and the white space that stands before it in the text.
+
+    ``withheld`` counts the words where none of them may be shown.
+    """
 
     before: str
     anchor: str
     furniture: bool
-    segments: tuple[SegmentView, ...]
+    withheld: str | None
+    segments: tuple[SegmentView | OmittedView, ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +120,7 @@ class ShareView:
 class LooseSentence:
     """A sentence that no claim uses, leading to its passage."""
 
-    words: Link
+    words: CitedWords
     reason: str | None
     note: str | None
 
@@ -104,20 +130,23 @@ class DoubtView:
     """A place where it is in doubt whose words they are, and what the editors say of it."""
 
     kind: str
-    words: Link
+    words: CitedWords
     claims: tuple[ClaimView, ...]
     answers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class SourceView:
-    """What the page of a source shows."""
+    """What the page of a source shows.
+
+    ``rights`` is None, and ``text_href`` leads to the text, where nothing is withheld.
+    """
 
     id: str
     title: str
     outlet: str
     outlet_href: str | None
-    outlet_words: Link | None
+    outlet_words: CitedWords | None
     date: DateView
     basis: str
     reckonings: tuple[ReckoningView, ...]
@@ -125,6 +154,9 @@ class SourceView:
     date_note: str | None
     original_file: str
     sha256: str
+    text_href: str | None
+    text_lead: str
+    rights: str | None
     url: str | None
     visits: tuple[Link, ...]
     tellers: tuple[TellerView, ...]
@@ -153,7 +185,9 @@ def source_list_page(presenter: Presenter) -> Page:
     words = presenter.words
     sources = presenter.dossier.sources.values()
     description = words(
-        "description.sources",
+        "description.sources"
+        if all(s.in_full for s in sources)
+        else "description.sources_withheld",
         title=presenter.dossier.record.title,
         sources=words.count("sources", len(sources)),
     )
@@ -189,7 +223,7 @@ def _page(presenter: Presenter, source: Source, before: Link | None, after: Link
         template="source",
         title=source.record.title,
         description=words(
-            "description.source",
+            "description.source" if source.in_full else "description.source_withheld",
             label=presenter.source_label(source).text,
             claims=words.count("claims", len(presenter.dossier.claims_of(source))),
         ),
@@ -224,6 +258,9 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         date_note=record.published.note,
         original_file=record.original_file,
         sha256=record.sha256,
+        text_href=links.text(source) if source.in_full else None,
+        text_lead=_text_lead(presenter, source),
+        rights=None if source.in_full else _terms(presenter, source),
         url=record.url,
         visits=card.visits,
         tellers=tuple(presenter.teller(source, teller) for teller in record.tellers),
@@ -240,11 +277,11 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         quoted=card.quoted,
         word_count=presenter.words.count("words", usage.words),
         passages=_passages(presenter, source, claims, numbers),
-        after=source.text[source.passages[-1].end :] if source.passages else source.text,
+        after=_gap(source, source.passages[-1].end if source.passages else 0, source.length),
         evidence=_evidence(presenter, source, claims, numbers),
         unused=tuple(
             LooseSentence(
-                Link(source.text[s.start : s.end], links.passage(source.id, s.passage)), None, None
+                CitedWords(source.shown(s), links.passage(source.id, s.passage)), None, None
             )
             for s in usage.sentences
             if s.use == "unused"
@@ -265,7 +302,7 @@ def _doubt(presenter: Presenter, doubt: Doubt) -> DoubtView:
     passage = doubt.source.passage_at(doubt.span).number
     return DoubtView(
         kind=presenter.words(f"doubt.{doubt.kind}"),
-        words=Link(doubt.words, links.passage(doubt.source.id, passage)),
+        words=CitedWords(doubt.words, links.passage(doubt.source.id, passage)),
         claims=tuple(map(presenter.claim, doubt.claims)),
         answers=doubt.answers,
     )
@@ -299,45 +336,99 @@ def _passages(
     ends = [0, *(passage.end for passage in source.passages)]
     return tuple(
         PassageView(
-            before=source.text[end : passage.start],
+            before=_gap(source, end, passage.start),
             anchor=f"p{passage.number}",
             furniture=source.is_furniture(passage),
-            segments=_segments(
-                source.text, passage, [m for m in marks if m.span.overlaps(passage)]
-            ),
+            withheld=_withheld(presenter, source, passage),
+            segments=_segments(source, passage, [m for m in marks if m.span.overlaps(passage)]),
         )
         for end, passage in zip(ends, source.passages, strict=False)
     )
 
 
-def _segments(text: str, passage: Passage, marks: list[_Mark]) -> tuple[SegmentView, ...]:
-    """Cut a passage wherever a quote begins or ends."""
-    cuts = {passage.start, passage.end}
-    cuts.update(point for mark in marks for point in (mark.span.start, mark.span.end))
-    return tuple(
-        _segment(
-            text,
-            Span(start, end),
-            passage,
-            [m for m in marks if m.span.start <= start < m.span.end],
+def _text_lead(presenter: Presenter, source: Source) -> str:
+    """What is shown as the text."""
+    if source.in_full:
+        return presenter.words("source.text_lead")
+    return f"{_terms(presenter, source)} {presenter.words('rights.lead')}"
+
+
+def _terms(presenter: Presenter, source: Source) -> str:
+    """How much of the text its rights let us show."""
+    rights = source.record.rights
+    if rights.max_words is None:
+        return presenter.words("rights.link-only")
+    words = presenter.words.count("of_words", rights.max_words)
+    return presenter.words("rights.excerpt", words=words)
+
+
+def _gap(source: Source, start: int, end: int) -> str:
+    """White space around passages, which no rights withhold."""
+    return source.shown(Span(start, end)) or ""
+
+
+def _withheld(presenter: Presenter, source: Source, passage: Passage) -> str | None:
+    """How many words a passage has of which none is shown; None for others."""
+    if any(piece.text is not None for piece in source.pieces(passage)):
+        return None
+    words = presenter.words.count("words", source.count(passage))
+    return presenter.words("rights.passage", words=words)
+
+
+def _segments(
+    source: Source, passage: Passage, marks: list[_Mark]
+) -> tuple[SegmentView | OmittedView, ...]:
+    """Cut a passage wherever a quote begins or ends, and where its words are withheld."""
+    cuts = {point for mark in marks for point in (mark.span.start, mark.span.end)}
+    views: list[SegmentView | OmittedView] = []
+    for piece in source.pieces(passage):
+        if piece.text is None:
+            views.append(OmittedView(tuple(_begun(passage, piece, marks))))
+            continue
+        own = {piece.start, piece.end, *(cut for cut in cuts if piece.start < cut < piece.end)}
+        views += (
+            _segment(
+                piece.text[start - piece.start : end - piece.start],
+                Span(start, end),
+                passage,
+                [m for m in marks if m.span.start <= start < m.span.end],
+            )
+            for start, end in pairwise(sorted(own))
         )
-        for start, end in pairwise(sorted(cuts))
-    )
+    return tuple(views)
 
 
-def _segment(text: str, span: Span, passage: Passage, marks: list[_Mark]) -> SegmentView:
-    starting = sorted((m for m in marks if m.span.start == span.start), key=lambda m: m.number)
-    words = text[span.start : span.end]
-    if not marks or words.isspace():
-        href = None
-    elif len(marks) == 1:
-        href = links.claim(marks[0].claim)
-    else:
-        href = f"{links.source(marks[0].claim.source)}#evidence_{passage.number}"
+def _begun(passage: Passage, piece: Span, marks: list[_Mark]) -> Iterator[BegunView]:
+    """The quotes that begin in a stretch that is withheld, place by place."""
+    inside = (mark for mark in marks if piece.start <= mark.span.start < piece.end)
+    for _, group in groupby(sorted(inside, key=_place), key=lambda mark: mark.span.start):
+        found = list(group)
+        yield BegunView(
+            anchors=tuple(AnchorView(mark.anchor, mark.number) for mark in found),
+            href=_leading(found, passage),
+            numbers=_in_row(mark.number for mark in found),
+            starts=_in_row(mark.shown for mark in found),
+            count=len(found),
+        )
+
+
+def _place(mark: _Mark) -> tuple[int, int]:
+    return mark.span.start, mark.number
+
+
+def _leading(marks: list[_Mark], passage: Passage) -> str:
+    """Where a stretch leads over which quotes lie."""
+    if len(marks) == 1:
+        return links.claim(marks[0].claim)
+    return f"{links.source(marks[0].claim.source)}#evidence_{passage.number}"
+
+
+def _segment(words: str, span: Span, passage: Passage, marks: list[_Mark]) -> SegmentView:
+    starting = sorted((m for m in marks if m.span.start == span.start), key=_place)
     return SegmentView(
         text=words,
         anchors=tuple(AnchorView(mark.anchor, mark.number) for mark in starting),
-        href=href,
+        href=None if not marks or words.isspace() else _leading(marks, passage),
         numbers=_in_row(mark.number for mark in marks),
         starts=_in_row(mark.shown for mark in starting),
         count=len(marks),

@@ -17,6 +17,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class CitedWords:
+    """Exact words of a source, leading to their passage; ``text`` is None where withheld."""
+
+    text: str | None
+    href: str
+
+
+@dataclass(frozen=True)
 class Legend:
     """A sign of a picture and what it means; ``sign`` ends the names of its classes."""
 
@@ -57,7 +65,7 @@ class TellerView:
 
     label: str
     traits: tuple[str, ...]
-    quotes: tuple[Link, ...]
+    quotes: tuple[CitedWords, ...]
     relays: tuple[str, ...]
     actor: Link | None
     note: str | None
@@ -71,7 +79,7 @@ class ReckoningView:
     compare the result with.
     """
 
-    words: Link
+    words: CitedWords
     source: SourceLabel
     counted_from: DateView | None
     rule: str | None
@@ -110,9 +118,9 @@ class SourceLabel:
 
 @dataclass(frozen=True)
 class ReferentView:
-    """Words that may mean one of several."""
+    """Words that may mean one of several; None where they are withheld."""
 
-    words: str
+    words: str | None
     may_be: str
 
 
@@ -120,13 +128,15 @@ class ReferentView:
 class QuoteView:
     """The words of a source, and where they stand.
 
-    ``passage`` is the way to the passage, from whose beginning ``start`` and ``end`` count code
-    points.  ``live`` leads to the words on the page where they were published.
+    ``text`` is None where the words are withheld.  ``number`` is that of the passage, from whose
+    beginning ``start`` and ``end`` count code points; ``passage`` the way to it where all of it
+    may be shown.  ``live`` leads to the words on the page where they were published.
     """
 
-    text: str
+    text: str | None
     href: str
-    passage: str
+    number: int
+    passage: str | None
     start: int
     end: int
     live: str | None

@@ -74,14 +74,15 @@ def _visit(presenter: Presenter, visit: Visit) -> Iterator[Entry]:
 def _source(presenter: Presenter, source: Source) -> Iterator[Entry]:
     claims = presenter.dossier.claims_of(source)
     for passage in source.passages:
-        if not source.is_furniture(passage):
+        text = presenter.abridged(source, passage)
+        if text and not source.is_furniture(passage):
             told = sorted({c.visit for c in claims if _stands_in(c, passage.number)})
             yield Entry(
                 page=links.source(source),
                 anchor=f"p{passage.number}",
                 kind="passage",
                 label=f"{presenter.words('source.passage')} {passage.number}",
-                text=source.text[passage.start : passage.end],
+                text=text,
                 facets=(
                     f"source:{source.id}",
                     *(f"visit:{visit}" for visit in told),

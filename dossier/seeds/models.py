@@ -143,12 +143,12 @@ class Published(Model):
 
 
 class Rights(Model):
-    """How much of a source's text may be shown."""
+    """How much of a source's text may leave, counted over the whole site, its data and the book."""
 
     publish: Publish
-    """`full`, an `excerpt`, or `link-only`."""
+    """`full`; an `excerpt`: quotes of up to `max_words` together; `link-only`: no word of it."""
     max_words: Number | None = None
-    """The most words of an excerpt."""
+    """The most words of an excerpt; given for an excerpt, and for nothing else."""
 
 
 class Teller(Model):

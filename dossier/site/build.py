@@ -20,6 +20,7 @@ from dossier.exports.dossier_json import dossier_json, schema_json
 from dossier.exports.linked_data import linked_data
 from dossier.exports.search import search_files
 from dossier.model import Dossier
+from dossier.pages import links
 from dossier.pages import words as interface
 from dossier.pages.card import Card, card_view
 from dossier.pages.presenter import Presenter
@@ -31,6 +32,7 @@ from dossier.seeds.folder import read_folder
 from dossier.site import assets, engine, manifest, publish
 from dossier.site.archive import archive
 from dossier.site.finish import finish
+from dossier.site.leaks import leaks
 from dossier.site.manifest import Manifest
 from dossier.site.offline import offline
 from dossier.site.policy import POLICY
@@ -148,11 +150,12 @@ def _proved_site(
     site_url: str,
 ) -> dict[str, bytes]:
     try:
-        files = manifest.included(_site(places, dossier, seeds, inputs, site_url), seeds)
+        files, foreign = _site(places, dossier, seeds, inputs, site_url)
     except TemplateError as error:
         at = f"{error.name}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
         raise DossierError(f"a template is not right: {at}{error.message}") from error
-    _refuse_problems(verify(files, dossier, site_url))
+    files = manifest.included(files, seeds)
+    _refuse_problems([*verify(files, dossier, site_url), *leaks(files, dossier, foreign)])
     return files
 
 
@@ -167,8 +170,8 @@ def _site(
     seeds: dict[str, bytes],
     inputs: dict[str, bytes],
     site_url: str,
-) -> dict[str, bytes]:
-    """The files of the site, finished but not yet proved."""
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of the site, finished but not yet proved; and those with nothing of the seeds."""
     templates = _below("templates", inputs)
     words = interface.read(templates["words.yml"])
     env = environment({n: d.decode() for n, d in templates.items() if n != "words.yml"}, words)
@@ -193,15 +196,20 @@ def _site(
     data = linked_data(presenter, site_url)
     slots = {page.path: render(page, env, data.get(page.path, "")) for page in made}
     files = finish(engine_files, slots, tokens, shared)
-    return {
+    made_here = {
         **files,
         **search_files(presenter, made, Tables.of(_below("language", inputs))),
         "data/dossier.json": dossier_json(dossier),
         "data/dossier.schema.json": schema_json(),
         "data/claims.csv": claims_csv(dossier),
         **card,
-        **{f"data/texts/{s}.txt": seeds[f"seeds/sources/{s}.txt"] for s in dossier.sources},
+        **{
+            links.text(source): seeds[f"seeds/sources/{source.id}.txt"]
+            for source in dossier.sources.values()
+            if source.in_full
+        },
     }
+    return made_here, {**inputs, **engine_files}
 
 
 def stale_card(project: Path, dossier: Dossier, seeds: dict[str, bytes]) -> bool:

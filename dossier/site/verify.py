@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from dossier.model import Dossier
+from dossier.model import Dossier, Source
 from dossier.pages import links
 from dossier.search.parts import BLOCK
 from dossier.site.addresses import ATTRIBUTES, file_in_folder, served_file
 from dossier.site.offline import handed_over
 from dossier.site.policy import OPENING, Tag, breaches, is_guarded
+from dossier.text.passages import Span
 
+_OMITTED = "\0"  # which no text holds
 _Leads = Callable[[str, str], str | None]
 """The file that an address (without query, fragment and escapes) on a page leads to."""
 
@@ -30,6 +32,7 @@ class _Html(HTMLParser):
     breaches: list[str] = field(default_factory=list)
     original: str | None = None
     _depth: int = 0
+    _omitted: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -47,15 +50,21 @@ class _Html(HTMLParser):
         for candidate in values.get("srcset", "").split(","):
             if candidate.strip():
                 self.addresses.append((kind, candidate.split()[0]))
-        if tag == "article" and "original" in values.get("class", "").split():
+        classes = values.get("class", "").split()
+        if tag == "article" and "original" in classes:
             self.original, self._depth = "", 1
+        if self._omitted:
+            self._omitted += 1
+        elif self._depth and "omitted" in classes:
+            self.original, self._omitted = f"{self.original or ''}{_OMITTED}", 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
-            self._depth = 0
+            self._depth = self._omitted = 0
+        self._omitted = max(0, self._omitted - 1)
 
     def handle_data(self, data: str) -> None:
-        if self._depth:
+        if self._depth and not self._omitted:
             self.original = (self.original or "") + data
 
 
@@ -111,8 +120,18 @@ def _texts(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
     for source in dossier.sources.values():
         path = f"{links.source(source)}index.html"
         # The parser reads raw carriage returns as they are; the browser was given references.
-        if path not in pages or pages[path].original != source.text:
+        if path not in pages or pages[path].original != _published(source):
             yield f"{path} does not show the text of {source.id} character for character"
+
+
+def _published(source: Source) -> str:
+    """What may be shown of a text, with a sign for each stretch that is withheld."""
+    ends = [0, *(passage.end for passage in source.passages)]
+    starts = [*(passage.start for passage in source.passages), source.length]
+    gaps = [Span(end, start) for end, start in zip(ends, starts, strict=True)]
+    spans = sorted([*gaps, *source.passages], key=lambda span: (span.start, span.end))
+    pieces = (piece for span in spans for piece in source.pieces(span))
+    return "".join(_OMITTED if piece.text is None else piece.text for piece in pieces)
 
 
 def _anchors(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:

@@ -112,6 +112,25 @@ def test_imports_go_one_way(path):
             assert LAYERS.index(layer_of(name)) <= LAYERS.index(own), f"imports {name}"
 
 
+# Words of a source leave through `Source.shown`, `Source.pieces` and `Quote.shown` alone.
+OUTSIDE = ("pages", "search", "exports", "site", "book")
+RAW = {"unabridged", "excerpt", "exact", "verb", "all_spellings", "spelling"}
+KEPT = {
+    ("site/leaks.py", "excerpt"): "looks for what is withheld",
+}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_page_and_no_file_is_made_of_words_that_rights_may_withhold(path):
+    if layer_of(name_of(path)) not in OUTSIDE:
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in RAW:
+            assert (name_of(path), node.attr) in KEPT, f"line {node.lineno}: .{node.attr}"
+    taken = {name.rpartition(".")[2] for name in imports(path)}
+    assert not taken & {"excerpt", "evidence"}, "imports what holds whole texts"
+
+
 def test_libraries_that_are_imported_are_declared():
     """Also those that come with others: what we import, we ask for."""
     settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

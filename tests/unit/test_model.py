@@ -15,21 +15,21 @@ def test_sources_come_by_publication_and_visits_by_date_not_by_name(mini, dossie
 def test_every_quote_is_located_word_for_word(dossier):
     for claim in dossier.claims.values():
         for quote in claim.quotes:
-            assert claim.source.text[quote.start : quote.end] == quote.exact
+            assert claim.source.unabridged[quote.start : quote.end] == quote.shown
             passage = claim.source.passages[quote.passage - 1]
             assert passage.holds(quote)
 
 
 def test_a_quote_keeps_the_white_space_of_its_source(dossier):
     (quote,) = dossier.claims["2019-05.raised-one"].quotes
-    assert quote.exact == "إن\u00a0الفريق رفع مرساة واحدة من الحطام"
+    assert quote.shown == "إن\u00a0الفريق رفع مرساة واحدة من الحطام"
     assert quote.passage == 4
 
 
 def test_the_prefix_tells_apart_and_is_no_part_of_the_quote(dossier):
     (quote,) = dossier.claims["2019-05.sank-1912"].quotes
-    text = dossier.sources[STORM].text
-    assert quote.exact == "السفينة غرقت سنة"
+    text = dossier.sources[STORM].unabridged
+    assert quote.shown == "السفينة غرقت سنة"
     assert text[quote.end :].startswith(" 1912")
 
 
@@ -37,7 +37,7 @@ def test_the_quotes_of_a_claim_come_in_the_order_of_the_text(mini):
     path, first, second = "seeds/visits/2019-05.yml", "'الصندوق فُتح في البر'", "'الصندوق كان فارغاً'"
     files = edited(mini, path, f"- {first}\n      - {second}", f"- {second}\n      - {first}")
     quotes = checked(files).claims["2019-05.box-opened"].quotes
-    assert [quote.exact for quote in quotes] == ["الصندوق فُتح في البر", "الصندوق كان فارغاً"]
+    assert [quote.shown for quote in quotes] == ["الصندوق فُتح في البر", "الصندوق كان فارغاً"]
 
 
 def test_furniture_is_never_quoted(dossier):
@@ -76,8 +76,8 @@ def test_words_that_were_set_aside_are_located_too(dossier):
 def test_line_endings_and_a_byte_order_mark_move_nothing_else(mini, dossier, ending):
     data = b"\xef\xbb\xbf" + mini[f"seeds/sources/{STORM}.txt"].replace(b"\n", ending.encode())
     source = checked(with_text(mini, STORM, data)).sources[STORM]
-    assert source.text.encode() == data[3:]
+    assert source.unabridged.encode() == data[3:]
     assert len(source.passages) == len(dossier.sources[STORM].passages)
     quote = source.quote(Selector(exact="كان البحر هادئاً"))
-    assert source.text[quote.start : quote.end] == "كان البحر هادئاً"
+    assert source.unabridged[quote.start : quote.end] == "كان البحر هادئاً"
     assert quote.passage == 5

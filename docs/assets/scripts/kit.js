@@ -20,6 +20,7 @@
     const whole = kit.querySelector("[data-dossier]").content;
     part("attribution").textContent = claim.dataset.attribution;
     part("quote").replaceChildren(`${quotes.join(" … ")} — `, cited.cloneNode(true));
+    part("quote").parentElement.hidden = !quotes.length; // rights may withhold the words
     part("article").replaceChildren(cited.cloneNode(true));
     part("dossier").replaceChildren(whole.cloneNode(true), " ", address(link));
     part("link").replaceChildren(address(link));

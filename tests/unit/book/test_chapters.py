@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from html import unescape
 from urllib.parse import unquote
 
 import pytest
@@ -8,8 +9,9 @@ from dossier.book.chapters import book_view, css_string, document, outline
 from dossier.pages import links
 from dossier.pages.presenter import Presenter
 from dossier.pages.render import environment
-from tests.helpers import templates
+from tests.helpers import checked, templates
 from tests.unit.pages.test_render import Html
+from tests.withheld import FULL, LINK_ONLY, SOURCE, excerpt, files_with, found_in
 
 SITE = "https://example.org/dossier/"
 
@@ -61,14 +63,25 @@ def test_every_claim_stands_under_its_address_with_its_quotes(html, dossier):
             place = f"{links.source(claim.source)}#{links.evidence_anchor(claim, index)}"
             assert f'href="#{place.replace("#", "%23")}"' in own
             assert place in ids(html)
-            assert quote.exact in own
+            assert quote.shown in own
 
 
 def test_the_texts_of_the_sources_are_there_character_for_character(html, dossier):
     for source in dossier.sources.values():
         body = body_of(html, links.source(source))
         article = re.search(r'<article class="original".*?</article>', body, re.DOTALL)
-        assert Html(article[0].replace("\n", "&#10;")).text == source.text
+        assert Html(article[0].replace("\n", "&#10;")).text == source.unabridged
+
+
+@pytest.mark.parametrize(("rights", "words_shown"), [(LINK_ONLY, 0), (excerpt(8), 8), (FULL, 47)])
+def test_the_book_shows_no_more_of_a_text_than_may_be(words, rights, words_shown):
+    view = book_view(
+        Presenter(checked(files_with(rights)), words), environment(templates(), words), SITE, {}
+    )
+    html = document(view, environment(templates(), words))
+    assert len(found_in(unescape(re.sub("<[^>]*>", "", html)))) == words_shown
+    assert len(found_in(html)) == words_shown
+    assert f'id="sources/{SOURCE}/#q-2019-05.third_2"' in html
 
 
 def test_every_question_actor_and_visit_is_there(html, dossier):

@@ -6,8 +6,8 @@ from tests.helpers import ANCHOR, RETURN, STORM, checked, edited, with_text
 
 def spelled(dossier, actor, source):
     """Each mention: the spelling, what stands in the text, and in which passage."""
-    text = dossier.sources[source].text
-    found = mentions(dossier.actors[actor], dossier.sources[source])
+    text = dossier.sources[source].unabridged
+    found = mentions(dossier.actors[actor], dossier.sources[source], dossier)
     return [(m.spelling, text[m.start : m.end], m.passage) for m in found]
 
 

@@ -7,7 +7,7 @@ from tests.helpers import ANCHOR, RETURN, STORM, checked, edited, with_text
 
 def uses(dossier, source):
     found = usage_of(dossier.sources[source], dossier)
-    text = dossier.sources[source].text
+    text = dossier.sources[source].unabridged
     return {text[s.start : s.end]: s.use for s in found.sentences}
 
 
@@ -58,7 +58,7 @@ def test_furniture_has_no_words_of_the_article(mini, dossier):
 
 def test_every_word_is_counted_once_by_its_use(dossier):
     found = usage_of(dossier.sources[ANCHOR], dossier)
-    text = dossier.sources[ANCHOR].text
+    text = dossier.sources[ANCHOR].unabridged
     assert sum(found.by_use.values()) == len([*WORD.finditer(text)])
     assert found.words + found.by_use["furniture"] == sum(found.by_use.values())
     assert found.by_use["set-aside"] > 0 < found.by_use["furniture"]

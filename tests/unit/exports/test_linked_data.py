@@ -130,7 +130,7 @@ def test_every_quotation_stands_once_on_its_sources_page_in_the_sources_words(gr
                 assert quotation["isPartOf"] == {"@id": f"{SITE}{path}#section_text"}
                 found.append((node["@id"], quotation["text"]))
     assert sorted(found) == sorted(
-        (f"{SITE}visits/{claim.visit}/#{claim.record.id}", quote.exact)
+        (f"{SITE}visits/{claim.visit}/#{claim.record.id}", quote.shown)
         for claim in dossier.claims.values()
         for quote in claim.quotes
     )

@@ -77,7 +77,7 @@ def test_every_address_leads_to_a_page_and_an_anchor_that_are_there(pages):
 
 def test_the_text_of_a_source_is_shown_character_for_character(pages, dossier):
     for source in dossier.sources.values():
-        assert Html(pages[f"sources/{source.id}/"].body).original == source.text
+        assert Html(pages[f"sources/{source.id}/"].body).original == source.unabridged
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_no_text_whatever_is_changed_or_becomes_markup(mini, words, text):
     body = rendered(hostile, words)[f"sources/{STORM}/"].body
     assert "\r" not in body, "browsers read a raw carriage return as a line feed"
     page = Html(body)
-    assert page.original == hostile.sources[STORM].text
+    assert page.original == hostile.sources[STORM].unabridged
     assert page.tags["script"] == page.tags["b"] == 0
 
 

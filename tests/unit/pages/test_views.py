@@ -96,7 +96,7 @@ def test_participants_stand_in_the_order_of_their_first_visit(mini, words):
 def test_the_bars_hold_all_words_and_only_uses_that_occur(dossier, words):
     view = shares(Presenter(dossier, words), dossier.sources.values())
     for bar, source in zip(view.bars, dossier.sources.values(), strict=True):
-        assert bar.words == len([*WORD.finditer(source.text)])
+        assert bar.words == len([*WORD.finditer(source.unabridged)])
     assert [item.sign for item in view.legend] == [
         use for use in WORD_USES if any(p.words for b in view.bars for p in b.parts if p.use == use)
     ]

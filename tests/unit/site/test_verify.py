@@ -2,7 +2,8 @@ import pytest
 
 from dossier.site.policy import POLICY
 from dossier.site.verify import verify
-from tests.helpers import ANCHOR, STORM, rendered
+from tests.helpers import ANCHOR, STORM, checked, rendered
+from tests.withheld import LINK_ONLY, SOURCE, WORDS, excerpt, files_with
 
 SHELL = (
     '<!doctype html><html><head><meta charset="utf-8">'
@@ -59,6 +60,28 @@ def test_an_altered_text_is_found(site, dossier, old, new):
     assert verify({**site, ANCHOR_PAGE: altered.encode()}, dossier, "")[0] == (
         f"{ANCHOR_PAGE} does not show the text of {ANCHOR} character for character"
     )
+
+
+@pytest.mark.parametrize("rights", [LINK_ONLY, excerpt(8)])
+def test_of_a_text_that_is_withheld_only_what_may_be_shown_is_right(words, rights):
+    dossier = checked(files_with(rights))
+    page = f"sources/{SOURCE}/index.html"
+    pages = {f"{p}index.html": s.body for p, s in rendered(dossier, words).items()}
+
+    def wrong(html):
+        files = {path: text.encode() for path, text in {**pages, page: html}.items()}
+        return any("character for character" in text for text in verify(files, dossier, ""))
+
+    assert not wrong(pages[page])
+    start, article = pages[page].partition("<article")[::2]
+    for old, new in (
+        ('<span class="omitted">', "<span>"),
+        ('<span class="omitted">', '<span class="omitted"></span><span class="omitted">'),
+        ("</p>", f" {WORDS[33]}</p>"),
+        ("</article>", "."),
+    ):
+        assert old in article
+        assert wrong(f"{start}<article{article.replace(old, new, 1)}"), new
 
 
 def test_a_missing_page_of_a_source_is_found(site, dossier):
