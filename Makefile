@@ -4,11 +4,13 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 FORMAT ?= text
+SECONDS ?= 60
 
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check offline pdf serve card validate faults fonts bench lint format lock clean help
+.PHONY: site test check offline pdf serve card validate fonts bench faults mutants fuzz lint format \
+  lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -43,6 +45,13 @@ faults: .venv/site.stamp ## kill builds, run them at once, repeat them elsewhere
 	@$(PY) bench/kills.py
 	@$(PY) bench/at_once.py
 	@$(PY) bench/same_bytes.py
+
+mutants: .venv/dev.stamp ## plant faults in copies of the code: does a test catch each? (minutes)
+	@bash tests/ensure_browser.sh $(PY)
+	@$(PY) -m tools.mutants
+
+fuzz: .venv/dev.stamp ## throw mutated inputs at all that reads what others wrote (SECONDS=60 each)
+	@$(PY) -m tools.fuzz --seconds $(SECONDS)
 
 validate: .venv/site.stamp ## ask the Nu checker about every built page: VNU=/path/to/vnu.jar
 	@$(PY) -m tools.validate

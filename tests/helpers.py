@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
 
 from dossier.check import check
 from dossier.model import Dossier, build
@@ -15,8 +15,9 @@ from dossier.pages.words import Words
 from dossier.problems import Problem
 from dossier.search.tables import Tables
 from dossier.seeds.load import Seeds, load
+from dossier.seeds.strict_yaml import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = FilePath(__file__).resolve().parent.parent
 TESTS = PROJECT / "tests"
 MINI = TESTS / "mini"
 
@@ -26,7 +27,7 @@ ANCHOR, STORM, RETURN = "2019-05-20-anchor", "2019-05-22-storm", "2019-10-01-ret
 """The sources of the invented dossier, as they were published."""
 
 
-def files_of(root: Path) -> dict[str, bytes]:
+def files_of(root: FilePath) -> dict[str, bytes]:
     """The seed files below a root, by path."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -40,7 +41,7 @@ def mini_files() -> dict[str, bytes]:
     return files_of(MINI)
 
 
-def write(root: Path, files: Files) -> Path:
+def write(root: FilePath, files: Files) -> FilePath:
     """Put files below a folder, which is returned."""
     for path, data in files.items():
         target = root / path
@@ -54,6 +55,37 @@ def edited(files: Files, path: str, old: str, new: str) -> dict[str, bytes]:
     text = files[path].decode()
     assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {path}"
     return {**files, path: text.replace(old, new).encode()}
+
+
+def as_yaml(tree: object) -> tuple[str, dict[Path, int]]:
+    """Plain values as careful YAML, and the line of each: all texts quoted, a value a line."""
+    lines = list(_yaml_lines(tree, (), "", ""))
+    return "".join(f"{line}\n" for _, line in lines), {
+        path: number for number, (path, _) in reversed([*enumerate(lines, 1)])
+    }
+
+
+def _yaml_lines(value: object, path: Path, head: str, tail: str) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        yield path, f"{head}{{"
+        for key, below in value.items():
+            yield from _yaml_lines(below, (*path, key), f"{_yaml_text(key)}: ", ",")
+        yield path, f"}}{tail}"
+    elif isinstance(value, list):
+        yield path, f"{head}["
+        for index, below in enumerate(value):
+            yield from _yaml_lines(below, (*path, index), "", ",")
+        yield path, f"]{tail}"
+    else:
+        yield path, f"{head}{'null' if value is None else _yaml_text(value)}{tail}"
+
+
+def _yaml_text(text: str) -> str:
+    """In single quotes, which change nothing; with escapes where something cannot be seen."""
+    if text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    escaped = (c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08X}" for c in text)
+    return '"' + "".join(escaped) + '"'
 
 
 def with_text(files: Files, source: str, data: bytes) -> dict[str, bytes]:

@@ -161,8 +161,8 @@ def _load_text(path: str, data: bytes, seeds: Seeds, problems: list[Problem]) ->
     seeds.broken.add(path)
     sound = data.partition(b"\0")[0].decode("utf-8", "surrogateescape")
     head = re.split("[\udc80-\udcff]", sound, maxsplit=1)[0]
-    column = len(head) - head.rfind("\n")
-    problems.append(Problem(path, head.count("\n") + 1, column, "", fault))
+    lines = re.split("\r\n|[\r\n]", head)
+    problems.append(Problem(path, len(lines), len(lines[-1]) + 1, "", fault))
 
 
 def _load_record(path: str, data: bytes, seeds: Seeds, problems: list[Problem]) -> None:

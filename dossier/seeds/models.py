@@ -60,7 +60,7 @@ def _address(value: str) -> str:
         sound = False
     if not sound or not re.fullmatch(r"[^\s<>\"'\\]+", value):
         raise ValueError("must be an http or https address")
-    return value
+    return _text(value)
 
 
 def _edtf(value: str) -> str:

@@ -200,9 +200,13 @@ class _Builder:
             while loader.check_event():
                 yield loader.get_event()
         except yaml.MarkedYAMLError as error:
-            place = _at(error.problem_mark or error.context_mark)
+            place = min(_at(error.problem_mark or error.context_mark), self._end())
             hint = "; a text with ': ', '#' or quotation marks must stand in quotes"
             raise RefusedError(*place, f"must be YAML: {error.problem}{hint}") from None
+
+    def _end(self) -> tuple[int, int]:
+        """The place behind the last character; the parser notices some things after it."""
+        return len(self.lines), len(self.lines[-1]) + 1
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Node:
         if depth > MAX_DEPTH:

@@ -138,7 +138,8 @@ def _anchors(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
     for claim in dossier.claims.values():
         for target in (links.claim(claim), links.evidence(claim)):
             path, _, anchor = target.partition("#")
-            if anchor not in pages[f"{path}index.html"].ids:
+            page = pages.get(f"{path}index.html")
+            if page is None or anchor not in page.ids:
                 yield f"{target} is missing"
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from dossier import cli
 from dossier.site import manifest
-from tests.helpers import MINI, edited, write
+from tests.helpers import ANCHOR, MINI, edited, write
 
 VISIT = "seeds/visits/2019-05.yml"
 
@@ -66,6 +66,21 @@ def test_a_bad_dossier_leaves_the_last_good_site(run, bad):
     site = write(bad / "site", {"index.html": b"last", "data/dossier.json": b"{}"})
     assert run("build", "--root", bad)[0] == 1
     assert (site / "index.html").read_bytes() == b"last"
+
+
+def test_problems_are_sorted_by_their_place_whichever_check_finds_them(run, tmp_path, mini):
+    files = edited(mini, VISIT, "id: 2019-05\n", "id: 2019-06\n")
+    files = edited(files, "seeds/actors.yml", "'سلمى درويش', 'درويش'", "'سلمى درويش', 'درويشة'")
+    _, out, _ = run("check", "--root", write(tmp_path, files))
+    assert [line.partition(":")[0] for line in out.splitlines()] == ["seeds/actors.yml", VISIT]
+
+
+def test_a_doubt_about_whose_words_they_are_must_be_answered(run, tmp_path, mini):
+    path = f"seeds/sources/{ANCHOR}.yml"
+    start = mini[path].index(b"voice_notes:")
+    code, out, _ = run("check", "--root", write(tmp_path, {**mini, path: mini[path][:start]}))
+    assert code == 1
+    assert out.startswith(f"seeds/sources/{ANCHOR}.txt:3:12: error: must ")
 
 
 @pytest.mark.parametrize("order", ["before", "after"])

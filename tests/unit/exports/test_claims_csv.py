@@ -33,7 +33,7 @@ def test_opens_right_in_spreadsheets(dossier):
     assert data.replace(b"\r\n", b"").count(b"\n") == 0
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "  ="])
 def test_no_cell_is_a_formula(mini, first):
     old, new = "'رفع الفريق مرساتين'", f"'{first}HYPERLINK(\"x\")'"
     files = edited(mini, VISIT, f"statement: {old}", f"statement: {new}")

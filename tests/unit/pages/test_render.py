@@ -3,10 +3,14 @@
 import hashlib
 import posixpath
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
+from jinja2 import UndefinedError
 
+from dossier.pages.render import environment
 from tests.helpers import ANCHOR, STORM, checked, edited, rendered, with_text
 
 VISIT = "seeds/visits/2019-05.yml"
@@ -102,7 +106,7 @@ def test_no_text_whatever_is_changed_or_becomes_markup(mini, words, text):
 
 
 def test_what_editors_write_never_becomes_markup(mini, words):
-    bad = '<img src=x onerror=alert(1)>"&'
+    bad = '<img src=x onerror=alert(1)>"& &#1571;<!--'
     files = edited(mini, VISIT, "note: 'يتفق المقالان على السبت.'", f"note: '{bad}'")
     files = edited(files, VISIT, "statement: 'رفع الفريق مرساتين'", f"statement: '{bad}'")
     files = edited(files, VISIT, "text: 'اثنتان'", f"text: '{bad}'")
@@ -110,9 +114,19 @@ def test_what_editors_write_never_becomes_markup(mini, words):
     files = edited(files, f"seeds/sources/{ANCHOR}.yml", "label: 'بحّار'", f"label: '{bad}'")
     files = edited(files, "seeds/actors.yml", "name: 'رأس الريح'", f"name: '{bad}'")
     files = edited(files, "seeds/dossier.yml", "label: 'النزول'", f"label: '{bad}'")
+    shown = Counter()
     for path, slots in rendered(checked(files), words).items():
-        assert Html(whole(slots)).tags["img"] == 0, path
+        page = Html(whole(slots))
+        assert page.tags["img"] == 0, path
         assert bad not in whole(slots) + slots.title + slots.description, path
+        shown[path] = page.text.count(bad)
+    assert min(shown[path] for path in ("visits/2019-05/", f"sources/{ANCHOR}/", "compare/")) >= 2
+
+
+def test_a_name_that_a_view_does_not_have_is_an_error(words):
+    env = environment({"x.html": "{{ view.nothing }}"}, words)
+    with pytest.raises(UndefinedError, match="has no attribute 'nothing'"):
+        env.get_template("x.html").render(view=SimpleNamespace(something=1))
 
 
 def test_overlapping_quotes_keep_each_their_own_anchor(pages):
@@ -152,3 +166,15 @@ def test_a_dossier_of_almost_nothing_has_all_its_pages(words):
         "", "actors/", "actors/ship/", "compare/", "data/", "sources/", "sources/a/",
         "timeline/", "visits/", "visits/v/",
     ]  # fmt: skip
+
+
+def test_quotes_that_begin_at_one_place_keep_each_their_own_anchor(mini, words):
+    old, new = "يوم السبت الماضي، وكان عدد الغواصين أربعة", "نزل فريق الغواصة سلمى درويش"
+    made = rendered(checked(edited(mini, VISIT, f"quote: '{old}'", f"quote: '{new}'")), words)
+    ids = Html(made[f"sources/{ANCHOR}/"].body).ids
+    assert {"q-2019-05.dived-saturday", "q-2019-05.four-divers"} <= {*ids}
+
+
+def test_a_visit_is_described_by_the_first_sentence_of_its_summary(pages, dossier):
+    for visit in dossier.visits.values():
+        assert unescape(pages[f"visits/{visit.id}/"].description) == visit.record.summary[0].text

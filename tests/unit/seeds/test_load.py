@@ -1,8 +1,14 @@
 import time
+from pathlib import PureWindowsPath
+from posixpath import normpath
+from unicodedata import normalize
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dossier.seeds.load import closest, load
+from dossier.seeds.load import closest, id_fault, load
 from tests.helpers import ANCHOR, RETURN, STORM, edited, messages
 
 VISIT, SECOND = "seeds/visits/2019-05.yml", "seeds/visits/2019-09.yml"
@@ -108,8 +114,9 @@ def test_the_rest_of_a_file_is_kept_when_one_item_is_wrong(mini):
     [
         ("سطر\nثان ".encode() + "كلام".encode("cp1256"), 2, 5, "must be UTF-8"),
         ("سطر\nثان\0".encode(), 2, 4, "must not hold U+0000"),
+        ("سطر\r\nثان\rثالث\0".encode(), 3, 5, "must not hold U+0000"),
     ],
-    ids=["not UTF-8", "NUL"],
+    ids=["not UTF-8", "NUL", "lines of other systems"],
 )
 def test_a_text_that_cannot_be_shown_is_refused_in_its_place(data, line, column, message):
     path = "seeds/sources/a.txt"
@@ -141,11 +148,33 @@ def test_a_text_keeps_every_character_but_a_byte_order_mark():
         ("con", False),
         ("index", False),
         ("com1", False),
+        ("a.b", False),
+        ("a b", False),
+        ("a\n", False),
     ],
 )
 def test_files_are_named_so_that_every_system_and_address_can_hold_them(stem, fine):
     _, problems = load({f"seeds/sources/{stem}.txt": b"x"})
-    assert [p for p in problems if p.path.endswith(".txt")] == [] if fine else problems
+    assert any(p.path.endswith(".txt") for p in problems) != fine
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text("abAB01-_./\\ :%~\n\0é\u0301ſKı", max_size=9),
+            st.from_regex("[a-z0-9-]{1,90}", fullmatch=True),
+            st.sampled_from(["con", "CON", "nul.txt", "..", ".", "lpt9", "index", "a/../../b"]),
+        )
+    )
+)
+def test_names_that_are_accepted_are_apart_on_every_system_and_stay_in_their_folder(names):
+    accepted = {name for name in names if id_fault(name) is None}
+    assert len({normalize("NFC", name.casefold()) for name in accepted}) == len(accepted)
+    for name in accepted:
+        assert quote(name, safe="") == name
+        assert normpath(f"/site/visits/{name}/index.html") == f"/site/visits/{name}/index.html"
+        assert not PureWindowsPath(f"{name}.yml").is_reserved()
+        assert len(name) <= 80
 
 
 def test_the_closest_name_is_close():
@@ -181,8 +210,20 @@ def test_a_list_whose_only_item_is_wrong_is_not_called_empty(mini):
     ]
 
 
+@pytest.mark.parametrize("letter", ["\u202e", "\u2066", "\u061c"])
+def test_an_address_holds_nothing_that_reorders_it(mini, letter):
+    path = "seeds/sources/2019-05-20-anchor.yml"
+    files = edited(mini, path, "https://harbour.example/", f"https://harbour.example/{letter}")
+    assert one(files) == f"url must not hold the invisible character U+{ord(letter):04X}"
+
+
 @pytest.mark.parametrize(
-    "url", ["http://[x", "ftp://a.example", "http://", "https://a.example:0/", "x"]
+    "url",
+    [
+        *("http://[x", "ftp://a.example", "http://", "https://a.example:0/", "x", "//a.example/"),
+        *("data:text/html,x", "java\tscript:x", " https://a.example/", "https://a.example/ x"),
+        *("https://a.example/<b>", 'https://a.example/"onclick="x', "https://a.example/\\x"),
+    ],
 )
 def test_an_address_must_be_one(mini, url):
     path = "seeds/sources/2019-05-20-anchor.yml"

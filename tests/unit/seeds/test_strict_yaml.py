@@ -1,8 +1,12 @@
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.seeds.strict_yaml import MAX_BYTES, MAX_DEPTH, dotted, find, plain, prune, read
+from tests.helpers import as_yaml
+from tests.strategies import line
 
 
 def tree(text):
@@ -85,7 +89,7 @@ def test_what_could_be_misread_is_refused_in_its_place(text, line, column, messa
 @pytest.mark.parametrize(
     ("text", "line", "column", "reason"),
     [
-        ("a: [b", 2, 1, "must be YAML: did not find expected ',' or ']'"),
+        ("a: [b", 1, 6, "must be YAML: did not find expected ',' or ']'"),
         ("a: b: c", 1, 5, "must be YAML: mapping values are not allowed in this context"),
         ("a: 'b", 1, 4, "must be YAML: found unexpected end of stream"),
         ("a:\n\t- b", 2, 1, "must be YAML: found character that cannot start any token"),
@@ -140,16 +144,59 @@ def test_what_holds_no_list_goes_as_a_whole():
     assert prune(tree("a: [x]\nb: c"), {("a", 0), ("b",)}) is None
 
 
-@given(st.binary(max_size=80))
-def test_no_bytes_whatever_raise_anything(data):
+PIECES = (
+    *("a", "ق", "'", '"', "|", ">", "&a ", "*a", "!x ", "%", "@", "`", "#", " #", "- ", "? ", ": "),
+    *("{", "}", "[", "]", ",", "<<: ", "---\n", "...\n", "\n", "\n  ", "\r\n", "\r", "\t", "\\"),
+    *(
+        "\\0",
+        "\\x41",
+        "\\ud800",
+        "null",
+        "~",
+        "\0",
+        "\x07",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\ufffe",
+    ),
+)
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES).map(str.encode), st.binary(max_size=3)), max_size=30)
+)
+@settings(max_examples=500)
+def test_any_bytes_are_a_tree_or_problems_that_stand_in_the_file(pieces):
+    data = b"".join(pieces)
     node, problems = read("f.yml", data)
     assert (node is None) <= bool(problems)
-
-
-@given(st.text(alphabet="ab:-#'\"[]{}|>&*!%@\\, \n\r\t\u0085\u2028\ufeff\x00ق", max_size=40))
-def test_no_text_whatever_raises_anything(text):
-    node, problems = read("f.yml", text.encode())
-    assert (node is None) <= bool(problems)
+    lines = re.split("\r\n|[\r\n]", data.decode("utf-8", "replace"))
     for problem in problems:
-        assert problem.line >= 1
-        assert problem.column >= 1
+        assert problem.message.startswith("must ")
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+
+
+keys = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=5).filter("<<".__ne__)
+trees = st.recursive(
+    st.none() | line,
+    lambda below: st.lists(below, max_size=4) | st.dictionaries(keys, below, max_size=4),
+    max_leaves=12,
+).filter(lambda tree: depth(tree) <= MAX_DEPTH)
+
+
+def depth(tree):
+    below = tree if isinstance(tree, list) else tree.values() if isinstance(tree, dict) else ()
+    return 1 + max(map(depth, below), default=0)
+
+
+@given(trees)
+def test_what_is_written_carefully_is_read_as_it_was_meant_and_in_its_place(tree):
+    text, lines = as_yaml(tree)
+    node, problems = read("f.yml", text.encode())
+    assert problems == []
+    assert plain(node) == tree
+    for path, number in lines.items():
+        assert find(node, path).line == number

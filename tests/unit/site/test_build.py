@@ -6,7 +6,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from dossier.problems import DossierError
 from dossier.site import build as building
 from dossier.site import manifest
-from dossier.site.build import Places, build
+from dossier.site.build import Places, build, build_offline
 from tests.helpers import write
 
 
@@ -112,6 +112,21 @@ def test_nor_through_a_link(places, dossier, mini, tmp_path):
         build(places("link"), dossier, mini, "")
 
 
+def test_what_holds_the_seeds_is_not_replaced_though_it_looks_like_a_site(
+    places, dossier, mini, tmp_path
+):
+    write(tmp_path, {"data/dossier.json": b"{}"})
+    with pytest.raises(DossierError, match="which holds what the site is made of"):
+        build(places("."), dossier, mini, "")
+
+
+def test_a_link_is_not_replaced_by_what_it_leads_to(places, dossier, mini, tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "empty")
+    with pytest.raises(DossierError, match="is a link"):
+        build(places("link"), dossier, mini, "")
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -129,3 +144,18 @@ def test_nor_through_a_link(places, dossier, mini, tmp_path):
 def test_the_sites_address_is_one_of_the_web(places, dossier, mini, address):
     with pytest.raises(DossierError, match="SITE_URL must"):
         build(places("site"), dossier, mini, address)
+
+
+def test_a_site_that_is_not_right_is_not_published(places, dossier, mini, monkeypatch):
+    monkeypatch.setattr(building, "_site", lambda *_: {"index.html": b"<a href='nowhere/'>"})
+    with pytest.raises(DossierError, match=r"not right:\n(?s:.*)index.html leads to nothing"):
+        build(places("new"), dossier, mini, "")
+    assert not places("new").site.exists()
+
+
+def test_nor_is_it_packed(places, dossier, mini, monkeypatch):
+    monkeypatch.setattr(building, "_proved_site", lambda *_: {})
+    monkeypatch.setattr(building, "offline", lambda *_: {"index.html": b"<a href='..'>"})
+    with pytest.raises(DossierError, match=r"not right:\n(?s:.*)index.html leads to nothing"):
+        build_offline(places("new"), dossier, mini, "")
+    assert not places("new").offline.exists()

@@ -22,6 +22,21 @@ def test_what_is_written_is_read_again(tmp_path):
     assert publish.read_tree(tmp_path / "out") == files
 
 
+def test_files_are_read_in_the_order_of_their_paths(tmp_path):
+    publish.write_tree(tmp_path / "out", {"b/a": b"", "a/b": b"", "c": b"", "a/ب": b""})
+    assert list(publish.read_tree(tmp_path / "out")) == ["a/b", "a/ب", "b/a", "c"]
+
+
+def test_all_that_is_written_is_on_the_disk_before_anything_else_happens(tmp_path, monkeypatch):
+    flushed = set()
+    monkeypatch.setattr(publish.os, "fsync", lambda number: flushed.add(os.fstat(number).st_ino))
+    publish.write_tree(tmp_path / "out", {"a.html": b"1", "deep/er/b.html": b"2"})
+    publish.write_file(tmp_path / "c.zip", b"3")
+    written = [path for path in tmp_path.rglob("*") if path.name != "c.zip" or path.is_file()]
+    assert len(written) == 6
+    assert {path.stat().st_ino for path in written} <= flushed
+
+
 def test_a_file_replaces_the_old_one_whole(tmp_path, monkeypatch):
     path = tmp_path / "deep/a.zip"
     publish.write_file(path, b"1")

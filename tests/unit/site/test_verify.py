@@ -89,6 +89,11 @@ def test_a_missing_page_of_a_source_is_found(site, dossier):
     assert f"sources/{STORM}/index.html does not show the text" in found[0]
 
 
+def test_a_missing_page_of_a_visit_is_found(site, dossier):
+    found = verify({p: d for p, d in site.items() if p != VISIT_PAGE}, dossier, "")
+    assert "visits/2019-05/#headline is missing" in found
+
+
 def test_a_missing_anchor_of_a_claim_is_found(site, dossier):
     found = verify(changed(site, VISIT_PAGE, 'id="headline"', 'id="head"'), dossier, "")
     assert "visits/2019-05/#headline is missing" in found

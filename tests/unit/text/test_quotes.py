@@ -1,9 +1,12 @@
+import re
+
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dossier.text.passages import Span
 from dossier.text.quotes import Lost, fold, locate, nearest, occurrences
+from tests.strategies import anything
 
 TEXT = "عاد الفريق إلى\u00a0الحطام.\nقال المصدر: عاد الفريق ليلاً.\n"
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآةىءًّـ ،.«»”“\u00a0 1aB"
@@ -95,6 +98,23 @@ def test_whatever_stands_once_in_a_line_is_found_exactly_there(data):
     assume(sum(squeezed.startswith(words, place) for place in range(len(squeezed))) == 1)
     first = len(before) + start + len(exact) - len(exact.lstrip())
     assert locate(text, "t.txt", (exact, "", "")) == Span(first, first + len(exact.strip()))
+
+
+@given(anything, st.integers(0, 200), st.integers(0, 200), st.integers(0, 9))
+@settings(max_examples=500)
+def test_any_words_of_any_text_are_found_where_they_were_taken_or_it_is_said_why_not(
+    text, start, length, context
+):
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    quote = text[start:end], text[max(0, start - context) : start], text[end : end + context]
+    found = locate(text, "t.txt", quote)
+    if isinstance(found, Span):
+        taken = Span(start, end)
+        assert text[found.start : found.end].split() == quote[0].split()
+        assert found.start == found.end or found.overlaps(taken) or context == 0
+    elif quote[0].strip() and not re.search("[\r\n]", quote[0].strip()):
+        assert found.message.startswith("must occur once"), "they do stand there"
 
 
 @given(st.text(alphabet=LETTERS + "\n", max_size=60), st.text(alphabet=LETTERS, max_size=12))
