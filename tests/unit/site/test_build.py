@@ -147,7 +147,7 @@ def test_the_sites_address_is_one_of_the_web(places, dossier, mini, address):
 
 
 def test_a_site_that_is_not_right_is_not_published(places, dossier, mini, monkeypatch):
-    monkeypatch.setattr(building, "_site", lambda *_: {"index.html": b"<a href='nowhere/'>"})
+    monkeypatch.setattr(building, "_site", lambda *_: ({"index.html": b"<a href='nowhere/'>"}, {}))
     with pytest.raises(DossierError, match=r"not right:\n(?s:.*)index.html leads to nothing"):
         build(places("new"), dossier, mini, "")
     assert not places("new").site.exists()
