@@ -42,7 +42,7 @@ def run(*arguments, command=COMMAND, umask=-1, cwd=None, **variables):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -113,7 +113,7 @@ def runs(process: int) -> bool:
     return bool(state.strip()) and "Z" not in state
 
 
-def wait_for(condition: Callable[[], object], what: str, seconds: float = 60):
+def wait_for(condition: Callable[[], object], what: str, seconds: float = 120):
     """What the condition yields as soon as it is true; fails after a while."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

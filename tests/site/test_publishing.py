@@ -243,7 +243,7 @@ def paused(root, site, tmp_path):
         yield process
     finally:
         notes.with_suffix(".go").touch()
-        process.wait(60)
+        process.wait(120)
 
 
 @pytest.mark.parametrize("shared", ["root and site", "root", "site"])
