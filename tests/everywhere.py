@@ -25,17 +25,19 @@ from jinja2 import Environment
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
+from dossier.check import check
 from dossier.exports.claims_csv import claims_csv
 from dossier.exports.dossier_json import dossier_json
 from dossier.exports.linked_data import linked_data
 from dossier.exports.search import search_files
-from dossier.model import Dossier
+from dossier.model import Dossier, build
 from dossier.pages.presenter import Presenter
 from dossier.pages.render import environment, pages, render
 from dossier.pages.views import Page as View
 from dossier.pages.words import Words
 from dossier.search.parts import BLOCK
 from dossier.seeds import models, strict_yaml
+from dossier.seeds.load import load
 from dossier.seeds.models import FILES, Model
 from dossier.seeds.strict_yaml import Path
 from dossier.site.finish import finish
@@ -44,11 +46,9 @@ from tests.helpers import (
     ANCHOR,
     Files,
     as_yaml,
-    checked,
     load_tables,
     load_words,
     mini_files,
-    problems_of,
     templates,
 )
 from tests.strategies import address, anything, line, ours
@@ -241,10 +241,11 @@ def filled(texts: Mapping[Place, str], articles: Mapping[str, str]) -> Filled:
     texts, refused = dict(texts), {}
     while True:
         files, lines = _files(texts, articles)
-        problems = problems_of(files)
+        seeds, problems = load(files)
+        problems = sorted({*problems, *check(seeds)})
         if not problems:
             numbers = {number: texts[place] for number, place in enumerate(places())}
-            return Filled(files, checked(files), numbers, refused)
+            return Filled(files, build(seeds), numbers, refused)
         # Other problems may follow from these: an actor whose spelling is refused is not named.
         new = {
             lines[problem.path, problem.line]: problem.message

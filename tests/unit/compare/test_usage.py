@@ -75,3 +75,16 @@ def test_words_of_two_claims_are_told_from_words_of_one(mini, dossier):
     assert before["several"] - after["several"] == 3
     assert after["once"] - before["once"] == 3
     assert before["rest"] == after["rest"]
+
+
+def test_only_words_of_which_a_quote_holds_some_letters_are_quoted(dossier):
+    for source in dossier.sources.values():
+        found = usage_of(source, dossier)
+        quotes = [quote for claim in dossier.claims_of(source) for quote in claim.quotes]
+        held = [
+            word[0]
+            for word in WORD.finditer(source.text)
+            if any(word.start() < quote.end and quote.start < word.end() for quote in quotes)
+            and not any(f.start < word.end() and word.start() < f.end for f in source.furniture)
+        ]
+        assert (found.quoted, found.by_use["rest"] > 0) == (len(held), True)
