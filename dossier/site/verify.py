@@ -25,8 +25,8 @@ class _Html(HTMLParser):
 
     ids: list[str] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
-    original: str | None = None
-    _depth: int = 0
+    originals: list[list[str]] = field(default_factory=list)
+    _inside: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -41,15 +41,16 @@ class _Html(HTMLParser):
             if candidate.strip():
                 self.addresses.append((kind, candidate.split()[0]))
         if tag == "article" and "original" in values.get("class", "").split():
-            self.original, self._depth = "", 1
+            self.originals.append([])
+            self._inside = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
-            self._depth = 0
+            self._inside = False
 
     def handle_data(self, data: str) -> None:
-        if self._depth:
-            self.original = (self.original or "") + data
+        if self._inside:
+            self.originals[-1].append(data)
 
 
 def verify(files: Mapping[str, bytes], dossier: Dossier, site_url: str) -> list[str]:
@@ -69,6 +70,7 @@ def _problems(
 ) -> list[str]:
     pages = {path: _parse(data.decode()) for path, data in files.items() if path.endswith(".html")}
     return [
+        *_counted(pages, dossier),
         *_texts(pages, dossier),
         *_anchors(pages, dossier),
         *(problem for path, page in sorted(pages.items()) for problem in _ids(path, page.ids)),
@@ -84,11 +86,26 @@ def _parse(html: str) -> _Html:
     return page
 
 
+def _counted(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
+    """As many pages as there are visits, sources and actors: none too few, none too many."""
+    for folder, known in (
+        (links.VISITS, dossier.visits),
+        (links.SOURCES, dossier.sources),
+        (links.ACTORS, dossier.actors),
+    ):
+        wanted = {f"{folder}{name}/index.html" for name in known}
+        found = {p for p in pages if p.startswith(folder) and p.count("/") == folder.count("/") + 1}
+        yield from (f"{path} is missing" for path in sorted(wanted - found))
+        yield from (
+            f"{path} is a page of nothing in the dossier" for path in sorted(found - wanted)
+        )
+
+
 def _texts(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
     for source in dossier.sources.values():
         path = f"{links.source(source)}index.html"
-        # The parser reads raw carriage returns as they are; the browser was given references.
-        if path not in pages or pages[path].original != source.text:
+        shown = ["".join(pieces) for pieces in pages[path].originals] if path in pages else []
+        if shown != [source.text]:
             yield f"{path} does not show the text of {source.id} character for character"
 
 
