@@ -23,7 +23,11 @@ from dossier.pages.views import (
     SourceCard,
     TellerView,
 )
+from dossier.text.invisible import Sign, direction, signs
 from dossier.text.passages import Passage, Span
+
+_LISTED = 100  # of what may be there by the thousand
+_PLACES = 9
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,11 @@ class SegmentView:
 
 @dataclass(frozen=True)
 class PassageView:
-    """A paragraph, and the white space that stands before it in the text."""
+    """A paragraph, its direction, and the white space that stands before it in the text."""
 
     before: str
     anchor: str
+    direction: str
     furniture: bool
     segments: tuple[SegmentView, ...]
 
@@ -110,6 +115,18 @@ class DoubtView:
 
 
 @dataclass(frozen=True)
+class SignView:
+    """A character of the text that no reader sees, with the passages in which it stands."""
+
+    code: str
+    name: str
+    kind: str
+    count: int
+    passages: tuple[Link, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
 class SourceView:
     """What the page of a source shows."""
 
@@ -134,8 +151,11 @@ class SourceView:
     word_count: str
     passages: tuple[PassageView, ...]
     after: str
+    signs: tuple[SignView, ...]
+    more_signs: int
     evidence: tuple[EvidenceView, ...]
     unused: tuple[LooseSentence, ...]
+    more_unused: int
     set_aside: tuple[LooseSentence, ...]
     note: str | None
 
@@ -207,6 +227,8 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
     claims = presenter.dossier.claims_of(source)
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
     total = len(usage.sentences)
+    unused = [sentence for sentence in usage.sentences if sentence.use == "unused"]
+    hidden = signs(source.text, source.passages)
     return SourceView(
         id=source.id,
         title=record.title,
@@ -241,14 +263,16 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         word_count=presenter.words.count("words", usage.words),
         passages=_passages(presenter, source, claims, numbers),
         after=source.text[source.passages[-1].end :] if source.passages else source.text,
+        signs=tuple(_sign(presenter, source, sign) for sign in hidden[:_LISTED]),
+        more_signs=len(hidden[_LISTED:]),
         evidence=_evidence(presenter, source, claims, numbers),
         unused=tuple(
             LooseSentence(
                 Link(source.text[s.start : s.end], links.passage(source.id, s.passage)), None, None
             )
-            for s in usage.sentences
-            if s.use == "unused"
+            for s in unused[:_LISTED]
         ),
+        more_unused=len(unused[_LISTED:]),
         set_aside=tuple(
             LooseSentence(
                 presenter.words_of(source, item.quote),
@@ -259,6 +283,13 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         ),
         note=record.note,
     )
+
+
+def _sign(presenter: Presenter, source: Source, sign: Sign) -> SignView:
+    places = [Link(str(n), links.passage(source.id, n)) for n in sign.passages[:_PLACES]]
+    kind = presenter.words(f"sign.{sign.kind}")
+    more = len(sign.passages) > _PLACES
+    return SignView(sign.code, sign.name, kind, sign.count, tuple(places), more)
 
 
 def _doubt(presenter: Presenter, doubt: Doubt) -> DoubtView:
@@ -301,6 +332,7 @@ def _passages(
         PassageView(
             before=source.text[end : passage.start],
             anchor=f"p{passage.number}",
+            direction=direction(source.text[passage.start : passage.end]),
             furniture=source.is_furniture(passage),
             segments=_segments(
                 source.text, passage, [m for m in marks if m.span.overlaps(passage)]
