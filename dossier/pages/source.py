@@ -28,6 +28,7 @@ from dossier.text.passages import Passage, Span
 
 _LISTED = 100  # of what may be there by the thousand
 _PLACES = 9
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,7 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         evidence=_evidence(presenter, source, claims, numbers),
         unused=tuple(
             LooseSentence(
-                Link(source.text[s.start : s.end], links.passage(source.id, s.passage)), None, None
+                Link(_beginning(source.text, s), links.passage(source.id, s.passage)), None, None
             )
             for s in unused[:_LISTED]
         ),
@@ -283,6 +284,12 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         ),
         note=record.note,
     )
+
+
+def _beginning(text: str, span: Span) -> str:
+    """The words of a span; only their beginning where they are very many."""
+    whole = span.end - span.start <= _LONGEST
+    return text[span.start : span.end] if whole else f"{text[span.start : span.start + _LONGEST]}…"
 
 
 def _sign(presenter: Presenter, source: Source, sign: Sign) -> SignView:

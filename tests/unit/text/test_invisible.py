@@ -26,7 +26,8 @@ def test_signs_are_counted_and_placed():
     ("letter", "kind"),
     [
         ("\u061c", "direction"), ("\u2069", "direction"), ("\x01", "control"), ("\x85", "control"),
-        ("\x7f", "control"), ("\u2029", "separator"), ("\U000e0041", "tag"), ("\ufe0f", "variation"),
+        ("\x7f", "control"), ("\u2029", "separator"), ("\U000e0041", "tag"),
+        ("\ufe0f", "variation"),
         ("\U000e0100", "variation"), ("\ue000", "private"), ("\U0010fffd", "private"),
         ("\ufdd0", "noncharacter"), ("\ufffe", "noncharacter"), ("\U0010ffff", "noncharacter"),
         ("\xad", "width"), ("\u200c", "width"), ("\ufeff", "width"), ("\u3164", "width"),
