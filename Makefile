@@ -9,8 +9,8 @@ SECONDS ?= 60
 # The Python behind .venv may be gone after an upgrade: then everything is installed again.
 $(shell [ -x $(PY) ] || rm -f .venv/*.stamp)
 
-.PHONY: site test check offline pdf serve card validate fonts bench faults mutants fuzz lint format \
-  lock clean help
+.PHONY: site test check offline pdf serve card validate fonts bench hostile faults mutants fuzz lint \
+  format lock clean help
 
 site: .venv/site.stamp ## build the site into site/
 	@$(PY) build_dossier.py
@@ -18,6 +18,10 @@ site: .venv/site.stamp ## build the site into site/
 test: .venv/dev.stamp lint ## every check and every test, in a browser too
 	@bash tests/ensure_browser.sh $(PY)
 	@$(PY) -m pytest
+
+hostile: .venv/dev.stamp ## send hostile input through the build and a browser (minutes)
+	@bash tests/ensure_browser.sh $(PY)
+	@$(PY) -m tests.hostile
 
 check: .venv/site.stamp ## check the seeds only, build nothing (FORMAT=json or github)
 	@$(PY) build_dossier.py check --format $(FORMAT)

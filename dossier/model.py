@@ -28,6 +28,7 @@ from dossier.seeds.models import (
 )
 from dossier.text import edtf
 from dossier.text.excerpt import Excerpt, Piece
+from dossier.text.invisible import Sign, signs
 from dossier.text.passages import Passage, Span, passages
 from dossier.text.quotes import CONTEXT, Lost, locate, occurrences
 
@@ -78,6 +79,11 @@ class Source:
     def length(self) -> int:
         """The code points of the text."""
         return len(self.unabridged)
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """The characters of the whole text that no reader sees."""
+        return signs(self.unabridged, self.passages)
 
     @property
     def in_full(self) -> bool:

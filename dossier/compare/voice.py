@@ -1,8 +1,9 @@
 """Whose voice?  Places where a text leaves it in doubt, each to be answered by an editor.
 
-Found are quotation marks that do not pair, quoted words of a headline that the body lacks,
-access that shrinks within one article, and words that may mean one of several.  A claim with
-`voice: unclear` or a referent over the place answers it, or a voice note of the source's record.
+Found are quotation marks that do not pair (in paragraphs that words are taken from), quoted words
+of a headline that the body lacks, access that shrinks within one article, and words that may mean
+one of several.  A claim with `voice: unclear` or a referent over the place answers it, or a voice
+note of the source's record.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def doubts_of(source: Source, dossier: Dossier) -> tuple[Doubt, ...]:
     """Every doubt of a source, in the order of its text."""
     claims = dossier.claims_of(source)
     found = [
-        *_marks(source),
+        *_marks(source, claims),
         *_headline(source),
         *_access(source, dossier),
         *_referents(source, claims),
@@ -88,12 +89,25 @@ def _problem(doubt: Doubt) -> Problem:
     return Problem(path, line_of(text, start), column, "", message)
 
 
-def _marks(source: Source) -> Iterator[tuple[Kind, Span]]:
+def _marks(source: Source, claims: tuple[Claim, ...]) -> Iterator[tuple[Kind, Span]]:
+    """Faulty marks where words are taken from; elsewhere nothing hangs on whose words they are."""
+    used = _used_passages(source, claims)
     for passage in source.passages:
-        if source.is_furniture(passage):
-            continue
-        for mark in faults(source.unabridged, passage):
-            yield mark.fault, Span(mark.start, mark.end)
+        if passage.number in used and not source.is_furniture(passage):
+            for mark in faults(source.unabridged, passage):
+                yield mark.fault, Span(mark.start, mark.end)
+
+
+def _used_passages(source: Source, claims: tuple[Claim, ...]) -> set[int]:
+    record = source.record
+    selectors = [
+        *([record.outlet_evidence] if record.outlet_evidence else []),
+        *record.published.evidence,
+        *(selector for teller in record.tellers for selector in teller.quote or ()),
+        *(note.quote for note in record.voice_notes),
+    ]
+    quotes = [*map(source.quote, selectors), *(quote for claim in claims for quote in claim.quotes)]
+    return {quote.passage for quote in quotes}
 
 
 def _headline(source: Source) -> Iterator[tuple[Kind, Span]]:

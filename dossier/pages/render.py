@@ -22,7 +22,8 @@ from dossier.pages.views import Page
 from dossier.pages.visit import visit_list_page, visit_pages
 from dossier.pages.words import Words
 from dossier.seeds.models import DossierRecord
-from dossier.text.arabic import runs
+from dossier.text.arabic import runs, tongues
+from dossier.text.invisible import direction, turns
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def environment(templates: Mapping[str, str], words: Words) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["runs"] = runs
+    env.filters.update(runs=runs, tongues=tongues, direction=direction)
+    env.tests["turning"] = turns
     env.globals.update(t=words, words=words)
     return env
 

@@ -25,7 +25,12 @@ from dossier.pages.views import (
     SourceCard,
     TellerView,
 )
+from dossier.text.invisible import Sign, direction
 from dossier.text.passages import Passage, Span
+
+_LISTED = 100  # of what may be there by the thousand
+_PLACES = 9
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -76,13 +81,14 @@ class OmittedView:
 
 @dataclass(frozen=True)
 class PassageView:
-    """A paragraph, and the white space that stands before it in the text.
+    """A paragraph, its direction, and the white space that stands before it in the text.
 
     ``withheld`` counts the words where none of them may be shown.
     """
 
     before: str
     anchor: str
+    direction: str
     furniture: bool
     withheld: str | None
     segments: tuple[SegmentView | OmittedView, ...]
@@ -136,6 +142,18 @@ class DoubtView:
 
 
 @dataclass(frozen=True)
+class SignView:
+    """A character of the text that no reader sees, with the passages in which it stands."""
+
+    code: str
+    name: str
+    kind: str
+    count: int
+    passages: tuple[Link, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
 class SourceView:
     """What the page of a source shows.
 
@@ -166,8 +184,11 @@ class SourceView:
     word_count: str
     passages: tuple[PassageView, ...]
     after: str
+    signs: tuple[SignView, ...]
+    more_signs: int
     evidence: tuple[EvidenceView, ...]
     unused: tuple[LooseSentence, ...]
+    more_unused: int
     set_aside: tuple[LooseSentence, ...]
     note: str | None
 
@@ -241,6 +262,7 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
     claims = presenter.dossier.claims_of(source)
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
     total = len(usage.sentences)
+    unused = [sentence for sentence in usage.sentences if sentence.use == "unused"]
     return SourceView(
         id=source.id,
         title=record.title,
@@ -278,14 +300,16 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         word_count=presenter.words.count("words", usage.words),
         passages=_passages(presenter, source, claims, numbers),
         after=_gap(source, source.passages[-1].end if source.passages else 0, source.length),
+        signs=tuple(_sign(presenter, source, sign) for sign in source.signs[:_LISTED]),
+        more_signs=len(source.signs[_LISTED:]),
         evidence=_evidence(presenter, source, claims, numbers),
         unused=tuple(
             LooseSentence(
-                CitedWords(source.shown(s), links.passage(source.id, s.passage)), None, None
+                CitedWords(_beginning(source, s), links.passage(source.id, s.passage)), None, None
             )
-            for s in usage.sentences
-            if s.use == "unused"
+            for s in unused[:_LISTED]
         ),
+        more_unused=len(unused[_LISTED:]),
         set_aside=tuple(
             LooseSentence(
                 presenter.words_of(source, item.quote),
@@ -296,6 +320,19 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         ),
         note=record.note,
     )
+
+
+def _beginning(source: Source, span: Span) -> str | None:
+    """The words of a span, only their beginning where they are very many; None if withheld."""
+    words = source.shown(span)
+    return words if words is None or len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+def _sign(presenter: Presenter, source: Source, sign: Sign) -> SignView:
+    places = [Link(str(n), links.passage(source.id, n)) for n in sign.passages[:_PLACES]]
+    kind = presenter.words(f"sign.{sign.kind}")
+    more = len(sign.passages) > _PLACES
+    return SignView(sign.code, sign.name, kind, sign.count, tuple(places), more)
 
 
 def _doubt(presenter: Presenter, doubt: Doubt) -> DoubtView:
@@ -338,6 +375,7 @@ def _passages(
         PassageView(
             before=_gap(source, end, passage.start),
             anchor=f"p{passage.number}",
+            direction=direction(presenter.abridged(source, passage)),
             furniture=source.is_furniture(passage),
             withheld=_withheld(presenter, source, passage),
             segments=_segments(source, passage, [m for m in marks if m.span.overlaps(passage)]),

@@ -13,6 +13,7 @@ from dossier.seeds.strict_yaml import MAX_BYTES
 
 SINGLE = ("dossier.yml", "actors.yml", "questions.yml", Path(CARD).name)
 FOLDERS = {"visits": (".yml",), "sources": (".yml", ".txt")}
+_BESIDE = (".#", "._")  # what editors and systems put beside a file while it is open
 _PASSED_OVER = {"README.md", "schema"}
 _OF_GIT = {".gitattributes", ".gitignore"}
 
@@ -37,9 +38,10 @@ def read_folder(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             _read(path, root, files, problems)
         elif path.name in FOLDERS and path.is_dir() and not path.is_symlink():
             for inner in sorted(path.iterdir()):
-                if _is_hidden(inner):
+                is_seed = inner.suffix in FOLDERS[path.name]
+                if inner.name.startswith(_BESIDE) or (_is_hidden(inner) and not is_seed):
                     continue
-                if inner.suffix in FOLDERS[path.name]:
+                if is_seed:
                     _read(inner, root, files, problems)
                 else:
                     wanted = " or ".join(FOLDERS[path.name])

@@ -7,7 +7,6 @@ of the JSON Schemas that give editors completion.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -21,7 +20,7 @@ from pydantic import (
 )
 
 from dossier.text import edtf
-from dossier.text.arabic import BIDI_CONTROLS
+from dossier.text.invisible import hidden, is_blank
 
 AUTHOR = "author"
 """The teller id of an article that speaks in its own voice."""
@@ -37,12 +36,14 @@ Judgement = Literal["same", "different", "possible"]
 Reason = Literal["background", "navigation", "other"]
 
 
+_LONGEST_ADDRESS = 2_000  # what browsers and servers surely take
+
+
 def _text(value: str) -> str:
-    if not value.strip():
+    if (letter := hidden(value)) is not None:
+        raise ValueError(f"must not hold the invisible character U+{ord(letter):04X}")
+    if is_blank(value):
         raise ValueError("must not be empty")
-    for letter in value:
-        if letter in BIDI_CONTROLS or (unicodedata.category(letter) == "Cc" and letter != "\n"):
-            raise ValueError(f"must not hold the invisible character U+{ord(letter):04X}")
     return value
 
 
@@ -58,8 +59,12 @@ def _address(value: str) -> str:
         sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         sound = False
-    if not sound or not re.fullmatch(r"[^\s<>\"'\\]+", value):
+    if not sound or not re.fullmatch(r"[^\s<>\"'\\`]+", value):
         raise ValueError("must be an http or https address")
+    if "@" in parts.netloc:
+        raise ValueError("must not name a user before the host, which hides where it leads")
+    if len(value) > _LONGEST_ADDRESS:
+        raise ValueError(f"must not be longer than {_LONGEST_ADDRESS} characters")
     return _text(value)
 
 
@@ -323,7 +328,7 @@ class ClaimRecord(Model):
     """The innermost teller, from the source's list, or `author`."""
     voice: Voice
     """Whose words the quote is in."""
-    verb: str | None = None
+    verb: Text | None = None
     """The verb of speech that the text uses, as it stands there."""
     speaker: Slug | None = None
     """The actor whose utterance the teller reports."""

@@ -36,6 +36,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SILENT = re.compile("[\u0085\u2028\u2029]")
 _BREAK = re.compile("\r\n|[\r\n]")  # what counts as a line in positions, too
 _CONTROL = yaml.reader.Reader.NON_PRINTABLE
+_SECOND_MARK = re.compile("\ufeff")  # one byte-order mark is none of the text's, two are
 _COMMENT = re.compile(r"[ \t]+#")
 _MERGE = "<<"
 
@@ -161,7 +162,7 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         head = data[: error.start].decode("utf-8")
         raise RefusedError(*_place(head, len(head)), "must be UTF-8") from None
-    if found := _SILENT.search(text) or _CONTROL.search(text):
+    if found := _SILENT.search(text) or _CONTROL.search(text) or _SECOND_MARK.match(text):
         message = f"must not hold U+{ord(found[0]):04X}, which YAML changes or refuses"
         raise RefusedError(*_place(text, found.start()), message)
     return text

@@ -30,8 +30,8 @@ class _Html(HTMLParser):
     addresses: list[tuple[str, str]] = field(default_factory=list)
     opening: list[Tag] = field(default_factory=list)
     breaches: list[str] = field(default_factory=list)
-    original: str | None = None
-    _depth: int = 0
+    originals: list[list[str]] = field(default_factory=list)
+    _inside: bool = False
     _omitted: int = 0
 
     def __post_init__(self) -> None:
@@ -52,20 +52,22 @@ class _Html(HTMLParser):
                 self.addresses.append((kind, candidate.split()[0]))
         classes = values.get("class", "").split()
         if tag == "article" and "original" in classes:
-            self.original, self._depth = "", 1
+            self.originals.append([])
+            self._inside = True
         if self._omitted:
             self._omitted += 1
-        elif self._depth and "omitted" in classes:
-            self.original, self._omitted = f"{self.original or ''}{_OMITTED}", 1
+        elif self._inside and "omitted" in classes:
+            self.originals[-1].append(_OMITTED)
+            self._omitted = 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
-            self._depth = self._omitted = 0
+            self._inside, self._omitted = False, 0
         self._omitted = max(0, self._omitted - 1)
 
     def handle_data(self, data: str) -> None:
-        if self._depth and not self._omitted:
-            self.original = (self.original or "") + data
+        if self._inside and not self._omitted:
+            self.originals[-1].append(data)
 
 
 def verify(files: Mapping[str, bytes], dossier: Dossier, site_url: str) -> list[str]:
@@ -96,6 +98,7 @@ def _problems(
     leads: _Leads,
 ) -> list[str]:
     return [
+        *_counted(pages, dossier),
         *_texts(pages, dossier),
         *_anchors(pages, dossier),
         *(problem for path, page in pages.items() for problem in _ids(path, page.ids)),
@@ -116,11 +119,26 @@ def _parse(html: str) -> _Html:
     return page
 
 
+def _counted(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
+    """As many pages as there are visits, sources and actors: none too few, none too many."""
+    for folder, known in (
+        (links.VISITS, dossier.visits),
+        (links.SOURCES, dossier.sources),
+        (links.ACTORS, dossier.actors),
+    ):
+        wanted = {f"{folder}{name}/index.html" for name in known}
+        found = {p for p in pages if p.startswith(folder) and p.count("/") == folder.count("/") + 1}
+        yield from (f"{path} is missing" for path in sorted(wanted - found))
+        yield from (
+            f"{path} is a page of nothing in the dossier" for path in sorted(found - wanted)
+        )
+
+
 def _texts(pages: Mapping[str, _Html], dossier: Dossier) -> Iterator[str]:
     for source in dossier.sources.values():
         path = f"{links.source(source)}index.html"
-        # The parser reads raw carriage returns as they are; the browser was given references.
-        if path not in pages or pages[path].original != _published(source):
+        shown = ["".join(pieces) for pieces in pages[path].originals] if path in pages else []
+        if shown != [_published(source)]:
             yield f"{path} does not show the text of {source.id} character for character"
 
 

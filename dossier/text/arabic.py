@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 _LETTERS = {
     "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}": "\N{ARABIC LETTER ALEF}",
@@ -41,9 +43,6 @@ _LTR = re.compile(
     r"(?: +[A-Za-z\u00C0-\u024F](?:[\w\-./:@&']*[A-Za-z\u00C0-\u024F0-9])?)*",
     re.ASCII,
 )
-BIDI_CONTROLS = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 
 
 @dataclass(frozen=True)
@@ -73,6 +72,17 @@ def runs(text: str) -> tuple[Run, ...]:
     if position < len(text):
         pieces.append(Run(text[position:], ltr=False))
     return tuple(pieces)
+
+
+def tongues(text: str) -> tuple[Run, ...]:
+    """Cut a text where its language changes; what is no letter between Latin words is theirs."""
+    found = runs(text)
+    latin = [run.latin for run in found]
+    for at in range(1, len(found) - 1):
+        between = latin[at - 1] and latin[at + 1]
+        latin[at] = latin[at] or (between and not any(map(str.isalpha, found[at].text)))
+    grouped = groupby(zip(latin, found, strict=True), key=itemgetter(0))
+    return tuple(Run("".join(run.text for _, run in group), ltr=is_) for is_, group in grouped)
 
 
 def skeleton(text: str) -> tuple[str, tuple[int, ...]]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+
+MOST = 5_000
+"""Passages of a text; what follows stands in the last of them, whatever its lines."""
 
 _BREAK = re.compile("\r\n|[\r\n]")
 _LINE = re.compile(r"[^\r\n]+")
@@ -37,7 +41,9 @@ class Passage(Span):
 def passages(text: str) -> tuple[Passage, ...]:
     """The lines that hold anything but white space (U+00A0 included), without their margins."""
     trimmed = (_trim(text, match.start(), match.end()) for match in _LINE.finditer(text))
-    spans = (span for span in trimmed if span.start < span.end)
+    spans = list(islice((span for span in trimmed if span.start < span.end), MOST))
+    if len(spans) == MOST:
+        spans[-1] = _trim(text, spans[-1].start, len(text))
     return tuple(Passage(span.start, span.end, number) for number, span in enumerate(spans, 1))
 
 

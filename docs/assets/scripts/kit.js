@@ -15,11 +15,15 @@
 
   const fill = (claim) => {
     const link = new URL(`#${claim.id}`, home).href;
-    const quotes = [...claim.querySelectorAll(".quote .exact")].map((q) => `«${q.textContent}»`);
+    const quotes = [...claim.querySelectorAll(".quote .exact")].flatMap((quote, index) => [
+      index ? " … «" : "«",
+      quote.cloneNode(true),
+      "»",
+    ]);
     const cited = article(claim.querySelector(".source").getAttribute("href"));
     const whole = kit.querySelector("[data-dossier]").content;
     part("attribution").textContent = claim.dataset.attribution;
-    part("quote").replaceChildren(`${quotes.join(" … ")} — `, cited.cloneNode(true));
+    part("quote").replaceChildren(...quotes, " — ", cited.cloneNode(true));
     part("quote").parentElement.hidden = !quotes.length; // rights may withhold the words
     part("article").replaceChildren(cited.cloneNode(true));
     part("dossier").replaceChildren(whole.cloneNode(true), " ", address(link));

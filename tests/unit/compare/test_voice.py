@@ -96,3 +96,17 @@ def test_access_that_shrinks_where_two_tellers_may_be_one(mini):
     assert "teller_pairs:\n" in text
     files = edited(files, dossier_file, "teller_pairs:\n", f"teller_pairs:\n{pair}")
     assert ("shrinking-access", False) in doubts(files, RETURN)
+
+
+def test_a_mark_in_a_paragraph_that_nothing_is_taken_from_needs_no_answer(mini):
+    text = mini[f"seeds/sources/{ANCHOR}.txt"]
+    files = with_text(mini, ANCHOR, text + 'وسم <img alt="x">'.encode())
+    assert unanswered(checked(files)) == []
+    visit = mini[VISIT].decode()
+    claim = visit[visit.index("  - id: headline") : visit.index("questions:")]
+    other = claim.replace("id: headline", "id: label").replace(
+        "غواصون يعثرون على مرساة «نجمة الشمال»", "وسم"
+    )
+    assert [p.line for p in unanswered(checked(edited(files, VISIT, claim, claim + other)))] == [
+        12
+    ] * 2

@@ -178,3 +178,22 @@ def test_quotes_that_begin_at_one_place_keep_each_their_own_anchor(mini, words):
 def test_a_visit_is_described_by_the_first_sentence_of_its_summary(pages, dossier):
     for visit in dossier.visits.values():
         assert unescape(pages[f"visits/{visit.id}/"].description) == visit.record.summary[0].text
+
+
+HIDDEN = "قال\u200b كذا \u202e123\nX \u200b\n"
+
+
+def test_what_no_reader_sees_is_listed_below_the_text_and_held_in_a_box(mini, words):
+    text = mini[f"seeds/sources/{STORM}.txt"]
+    changed = checked(with_text(mini, STORM, text + HIDDEN.encode()))
+    body = rendered(changed, words)[f"sources/{STORM}/"].body
+    rows = [row for row in body.split("<tr>") if "<code" in row and "U+" in row]
+    assert len(rows) == 2
+    assert "U+200B" in rows[0]
+    assert "ZERO WIDTH SPACE" in rows[0]
+    assert "<td>2</td>" in rows[0]
+    assert [f'#p{n}"' in rows[0] for n in (5, 6, 7, 8)] == [False, True, True, False]
+    assert "U+202E" in rows[1]
+    assert '<bdi class="exact exact--held" lang="ar" dir="rtl">قال' in body
+    assert '<p id="p7" dir="ltr">' in body
+    assert "exact--held" not in rendered(checked(mini), words)[f"sources/{STORM}/"].body

@@ -23,6 +23,7 @@ def test_reads_the_card(tmp_path, mini):
 
 def test_passes_over_what_is_not_content(tmp_path, mini):
     extra = ["README.md", "schema/visit.schema.json", ".DS_Store", "visits/.keep"]
+    extra += ["visits/.#2019-05.yml", "sources/._a.txt", "visits/.2019-05.yml.swp"]
     write(tmp_path, {f"seeds/{name}": b"x" for name in extra})
     assert found(write(tmp_path, mini)) == (mini, [])
 
@@ -49,6 +50,11 @@ def test_what_git_obeys_may_not_stand_there(tmp_path, mini):
     assert [problem.partition(":")[0] for problem in found(tmp_path)[1]] == [
         f"seeds/{name}" for name in sorted(names)
     ]
+
+
+def test_a_record_whose_name_hides_it_is_not_passed_over(tmp_path, mini):
+    files = {**mini, "seeds/visits/.2019-11.yml": b"a: b"}
+    assert "seeds/visits/.2019-11.yml" in found(write(tmp_path, files))[0]
 
 
 def test_follows_no_link_and_opens_no_pipe(tmp_path):

@@ -76,6 +76,7 @@ def test_windows_line_ends_are_fine():
         ("x: y\nقال: كلام #وسم", 2, 6, "must not be followed by ' #': put the text in quotes"),
         ('a: "\\0"', 1, 4, "must not hold U+0000"),
         ('a: "\\e"', 1, 4, "must not hold U+001B"),
+        ("\ufeff\ufeffa: b", 1, 1, "must not hold U+FEFF, which YAML changes or refuses"),
         ("a: b\u2028c", 1, 5, "must not hold U+2028, which YAML changes or refuses"),
         ("a: b\nc: d\u0085", 2, 5, "must not hold U+0085, which YAML changes or refuses"),
         ("a: b\nقال: 'كلام\x07'", 2, 11, "must not hold U+0007, which YAML changes or refuses"),

@@ -94,6 +94,22 @@ def test_a_missing_page_of_a_visit_is_found(site, dossier):
     assert "visits/2019-05/#headline is missing" in found
 
 
+def test_pages_are_counted(site, dossier):
+    found = verify({**site, "sources/stray/index.html": b""}, dossier, "")
+    assert found == ["sources/stray/index.html is a page of nothing in the dossier"]
+    page = "actors/cape-wind/index.html"
+    assert f"{page} is missing" in verify({p: d for p, d in site.items() if p != page}, dossier, "")
+
+
+def test_a_second_text_on_a_page_is_found(site, dossier):
+    second = changed(
+        site, ANCHOR_PAGE, "</article>", '</article><article class="original"></article>'
+    )
+    assert verify(second, dossier, "") == [
+        f"{ANCHOR_PAGE} does not show the text of {ANCHOR} character for character"
+    ]
+
+
 def test_a_missing_anchor_of_a_claim_is_found(site, dossier):
     found = verify(changed(site, VISIT_PAGE, 'id="headline"', 'id="head"'), dossier, "")
     assert "visits/2019-05/#headline is missing" in found

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.text.passages import Span, line_of, passages, sentences
+from dossier.text.passages import MOST, Span, line_of, passages, sentences
 
 
 def words(text, spans):
@@ -25,6 +25,14 @@ def test_passages_are_the_lines_that_hold_something(text, expected):
     found = passages(text)
     assert words(text, found) == expected
     assert [passage.number for passage in found] == list(range(1, len(expected) + 1))
+
+
+def test_the_last_of_very_many_lines_share_a_passage():
+    text = "ا\n" * (MOST + 3)
+    found = passages(text)
+    assert len(found) == MOST
+    assert words(text, found)[-2:] == ["ا", "ا\nا\nا\nا"]
+    assert len(passages("ا\n" * MOST)) == MOST
 
 
 @pytest.mark.parametrize(
