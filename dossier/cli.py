@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except DossierError as error:
         print(f"error: {error}", file=sys.stderr)
-    except ImportError as error:
+    except (ImportError, SyntaxError) as error:
         print(f"error: a library is missing or broken, run `make`: {error}", file=sys.stderr)
     except BrokenPipeError:
         _forget_output()  # whoever reads has seen enough
