@@ -83,7 +83,7 @@ def test_only_words_of_which_a_quote_holds_some_letters_are_quoted(dossier):
         quotes = [quote for claim in dossier.claims_of(source) for quote in claim.quotes]
         held = [
             word[0]
-            for word in WORD.finditer(source.text)
+            for word in WORD.finditer(source.unabridged)
             if any(word.start() < quote.end and quote.start < word.end() for quote in quotes)
             and not any(f.start < word.end() and word.start() < f.end for f in source.furniture)
         ]

@@ -91,6 +91,6 @@ def shapes_of(made):
 def marks_of(dossier, source):
     """What is to be marked in an article, by the number of the claim that it bears out."""
     return {
-        number: "".join(quote.exact for quote in claim.quotes)
+        number: "".join(quote.shown for quote in claim.quotes)
         for number, claim in enumerate(dossier.claims_of(source), 1)
     }

@@ -95,10 +95,10 @@ def test_a_missing_page_of_a_visit_is_found(site, dossier):
 
 
 def test_pages_are_counted(site, dossier):
-    found = verify({**site, "sources/stray/index.html": b""}, dossier, "")
+    found = verify({**site, "sources/stray/index.html": page("")}, dossier, "")
     assert found == ["sources/stray/index.html is a page of nothing in the dossier"]
-    page = "actors/cape-wind/index.html"
-    assert f"{page} is missing" in verify({p: d for p, d in site.items() if p != page}, dossier, "")
+    gone = "actors/cape-wind/index.html"
+    assert f"{gone} is missing" in verify({p: d for p, d in site.items() if p != gone}, dossier, "")
 
 
 def test_a_second_text_on_a_page_is_found(site, dossier):
