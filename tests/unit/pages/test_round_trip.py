@@ -37,7 +37,7 @@ def test_every_field_for_words_has_a_place():
 
 def test_any_text_in_any_place_is_read_back_code_point_for_code_point():
     checked = 0
-    shapes = shapes_of(filled(plain_texts(), dict.fromkeys(sources(), SAFE)))
+    shapes = shapes_of(filled(plain_texts(), dict.fromkeys(sources(), f"{SAFE}\u200b\na")))
 
     @settings(QUICK, max_examples=EXAMPLES // (len(places()) - 2) + 1)
     @given(dossiers())
