@@ -39,7 +39,7 @@ def test_any_text_in_any_place_is_read_back_code_point_for_code_point():
     checked = 0
     shapes = shapes_of(filled(plain_texts(), dict.fromkeys(sources(), f"{SAFE}\u200b\na")))
 
-    @settings(QUICK, max_examples=EXAMPLES // (len(places()) - 2) + 1)
+    @settings(QUICK, max_examples=EXAMPLES * 11 // (10 * len(places())))  # some are refused
     @given(dossiers())
     def holds(drawn):
         nonlocal checked
