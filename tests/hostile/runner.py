@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from dossier import cli
 from dossier.book.chromium import chromium
 from dossier.seeds.version import digest
@@ -138,7 +140,11 @@ def seen(cases: Sequence[Case], root: Path) -> Iterator[Outcome]:
     with served(root / "site") as url, chromium() as browser:
         page = Watched(browser, url)
         for name, case in sorted(named, key=lambda item: _page_of(*item)):
-            yield Outcome(case, came, _shown(page, name, case))
+            try:
+                fault = _shown(page, name, case)
+            except Error as error:  # it did not open in time, or the browser gave up
+                fault = f"the browser: {error.message.splitlines()[0]}"
+            yield Outcome(case, came, fault)
 
 
 _TEXT = """selector => {
