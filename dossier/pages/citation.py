@@ -7,32 +7,34 @@ from urllib.parse import quote
 from dossier.pages.views import HopView
 from dossier.pages.words import Words
 
+_STATEMENT = "\0"  # which no seed holds
 _WHOLE = 8
 _ENDS = 4
 
 
 def attribution(
-    statement: str, article: str, hops: tuple[HopView, ...], remark: str | None, words: Words
-) -> str:
-    """What is claimed, by which article, and everyone through whom it came, the first one first.
+    article: str, hops: tuple[HopView, ...], remark: str | None, words: Words
+) -> tuple[str, str]:
+    """What is said before a statement and after it: who claims it, and through whom it came.
 
-    Tellers are named after a colon and not in the run of a sentence: a label keeps its case.
+    Tellers are named after a colon and not in the run of a sentence: a label keeps its case.  The
+    first one is named first.
 
     Args:
-        statement: What is claimed, in our words.
         article: "According to" the article, with its day.
         hops: The chain from the innermost teller outwards; none where nobody is named.
         remark: What is to be said of whose words they are, if anything.
         words: The interface's words.
     """
     names = [_name(hop, words) for hop in hops]
-    sentences = [words("kit.claimed", article=article, statement=statement)]
+    sentences = [words("kit.claimed", article=article, statement=_STATEMENT)]
     if names:
         key = "kit.teller" if len(names) == 1 else "kit.tellers"
         sentences.append(words(key, names=words("kit.then").join(names)))
     if remark:
         sentences.append(words("kit.remark", text=remark))
-    return " ".join(sentences)
+    before, _, after = " ".join(sentences).partition(_STATEMENT)
+    return before, after
 
 
 def live_link(url: str, exact: str) -> str:

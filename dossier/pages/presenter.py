@@ -417,9 +417,7 @@ class Presenter:
             href=links.claim(claim),
             number=number,
             statement=record.statement,
-            attribution=attribution(
-                record.statement, self._according(claim.source), hops, remark, self.words
-            ),
+            attribution=attribution(self._according(claim.source), hops, remark, self.words),
             quotes=tuple(
                 self._quote(claim, quote, index) for index, quote in enumerate(claim.quotes)
             ),

@@ -155,7 +155,7 @@ class PassageWords:
 class ClaimView:
     """A claim with its words and its chain.
 
-    ``attribution`` is a sentence that names everyone through whom the statement came.
+    ``attribution`` names everyone through whom the statement came: words before and after it.
     """
 
     id: str
@@ -163,7 +163,7 @@ class ClaimView:
     href: str
     number: int
     statement: str
-    attribution: str
+    attribution: tuple[str, str]
     quotes: tuple[QuoteView, ...]
     source: SourceLabel
     hops: tuple[HopView, ...]

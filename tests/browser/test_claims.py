@@ -125,6 +125,7 @@ def test_a_claim_is_copied_with_its_whole_attribution(site, visitor, visit, widt
             assert kit.locator(f"#kit_{part}").text_content() in status.text_content()
         told = [labels[claim["source"], t] for hop in claim["chain"] for t in hop["tellers"]]
         # What is claimed, then who told it, the first one first.
+        assert f": {claim['statement']}. " in copied["attribution"]
         places = [copied["attribution"].index(words) for words in (claim["statement"], *told)]
         assert places == sorted(places)
         assert all(quote["exact"] in copied["quote"] for quote in claim["quotes"])

@@ -10,6 +10,12 @@
   const article = (source) =>
     kit.querySelector(`template[data-article="${CSS.escape(source)}"]`).content;
 
+  const statement = (claim) => {
+    const heading = claim.querySelector(".claim__statement").cloneNode(true);
+    heading.querySelector(".claim__number").remove();
+    return heading.textContent.trim();
+  };
+
   const address = (link) =>
     Object.assign(document.createElement("bdi"), { dir: "ltr", textContent: link });
 
@@ -22,7 +28,8 @@
     ]);
     const cited = article(claim.querySelector(".source").getAttribute("href"));
     const whole = kit.querySelector("[data-dossier]").content;
-    part("attribution").textContent = claim.dataset.attribution;
+    const { before, after } = claim.dataset;
+    part("attribution").textContent = `${before}${statement(claim)}${after}`;
     part("quote").replaceChildren(...quotes, " — ", cited.cloneNode(true));
     part("quote").parentElement.hidden = !quotes.length; // rights may withhold the words
     part("article").replaceChildren(cited.cloneNode(true));

@@ -8,7 +8,7 @@ ARTICLE = "بحسب «الشراع» (22 أيار 2019)"
 
 def told(words, *hops, remark=None):
     views = tuple(HopView(labels, traits) for labels, traits in hops)
-    return attribution("رُفعت مرساة", ARTICLE, views, remark, words)
+    return "رُفعت مرساة".join(attribution(ARTICLE, views, remark, words))
 
 
 def test_an_article_that_speaks_for_itself(words):
