@@ -24,6 +24,7 @@ _SCRIPTS = (
 
 # Of the shape that our files have: opened where a line begins.
 _COMMENT = re.compile(rb"^ */\*.*?\*/\n*", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(rb"\n\s+")
 _JOINED = {
     "assets/styles/dossier.css": [f"assets/styles/{name}.css" for name in _STYLES],
     "assets/scripts/dossier.js": [f"assets/scripts/{name}.js" for name in _SCRIPTS],
@@ -40,4 +41,10 @@ def joined(docs: Mapping[str, bytes]) -> dict[str, bytes]:
     parts = {part for names in _JOINED.values() for part in names}
     rest = {path: data for path, data in docs.items() if path not in parts}
     whole = {path: b"\n".join(docs[part] for part in names) for path, names in _JOINED.items()}
-    return {**rest, **{path: _COMMENT.sub(b"", data) for path, data in whole.items()}}
+    return {**rest, **{path: _lean(path, data) for path, data in whole.items()}}
+
+
+def _lean(path: str, data: bytes) -> bytes:
+    """A style sheet or script without what only its authors read."""
+    told = _COMMENT.sub(b"", data)
+    return _INDENT.sub(b"\n", told) if path.endswith(".css") else told
