@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from dossier.compare.dates import publication_cards
 from dossier.compare.usage import USES
@@ -31,6 +31,7 @@ from dossier.text.passages import Passage, Span
 _LISTED = 100  # of what may be there by the thousand
 _PLACES = 9
 _LONGEST = 1_000
+_VAST = 100_000
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,15 @@ class OmittedView:
 class PassageView:
     """A paragraph, its direction, and the white space that stands before it in the text.
 
-    ``withheld`` counts the words where none of them may be shown.
+    ``bulk`` says why a browser would take minutes to lay it out.  ``withheld`` counts the words
+    where none of them may be shown.
     """
 
     before: str
     anchor: str
     direction: str
     furniture: bool
+    bulk: Literal["vast", "unbroken"] | None
     withheld: str | None
     segments: tuple[SegmentView | OmittedView, ...]
 
@@ -371,17 +374,26 @@ def _passages(
         for index, quote in enumerate(claim.quotes)
     ]
     ends = [0, *(passage.end for passage in source.passages)]
+    texts = [presenter.abridged(source, passage) for passage in source.passages]
     return tuple(
         PassageView(
             before=_gap(source, end, passage.start),
             anchor=f"p{passage.number}",
-            direction=direction(presenter.abridged(source, passage)),
+            direction=direction(text),
             furniture=source.is_furniture(passage),
+            bulk=_bulk(text),
             withheld=_withheld(presenter, source, passage),
             segments=_segments(source, passage, [m for m in marks if m.span.overlaps(passage)]),
         )
-        for end, passage in zip(ends, source.passages, strict=False)
+        for end, passage, text in zip(ends, source.passages, texts, strict=False)
     )
+
+
+def _bulk(text: str) -> Literal["vast", "unbroken"] | None:
+    """Whether far too much stands without a space, or in one paragraph at all."""
+    if max(map(len, text.split()), default=0) > _LONGEST:
+        return "unbroken"
+    return "vast" if len(text) > _VAST else None
 
 
 def _text_lead(presenter: Presenter, source: Source) -> str:

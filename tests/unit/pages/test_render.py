@@ -2,6 +2,7 @@
 
 import hashlib
 import posixpath
+import re
 from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
@@ -178,6 +179,16 @@ def test_quotes_that_begin_at_one_place_keep_each_their_own_anchor(mini, words):
 def test_a_visit_is_described_by_the_first_sentence_of_its_summary(pages, dossier):
     for visit in dossier.visits.values():
         assert unescape(pages[f"visits/{visit.id}/"].description) == visit.record.summary[0].text
+
+
+def test_what_takes_long_to_lay_out_is_laid_out_plainly(mini, words):
+    text = mini[f"seeds/sources/{STORM}.txt"]
+    lines = f"{'ا' * 1_000}\n{'ا' * 1_001} ب\n{'ا ' * 50_001}\n".encode()
+    body = rendered(checked(with_text(mini, STORM, text + lines)), words)[f"sources/{STORM}/"].body
+    assert re.findall(r'<p id="p(\d)" data-bulk="(\w+)">', body) == [
+        ("7", "unbroken"),
+        ("8", "vast"),
+    ]
 
 
 HIDDEN = "قال\u200b كذا \u202e123\nX \u200b\n"
