@@ -86,8 +86,11 @@ def _mutant(path: Path, entry: dict[str, Any]) -> Mutant:
 
 def main(arguments: Sequence[str]) -> int:
     """Print what became of each fault; 0 if all were caught."""
-    paths = [LISTS / f"{name}.yml" for name in arguments] or sorted(LISTS.glob("*.yml"))
-    mutants = [mutant for path in paths for mutant in read(path)]
+    lists = {path.stem: path for path in sorted(LISTS.glob("*.yml"))}
+    if unknown := sorted(set(arguments) - lists.keys()):
+        print(f"error: there is no list {unknown[0]}, but {', '.join(lists)}", file=sys.stderr)
+        return 2
+    mutants = [mutant for name in arguments or lists for mutant in read(lists[name])]
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         first = Path(folder) / "0"
