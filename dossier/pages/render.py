@@ -30,14 +30,15 @@ from dossier.text.invisible import direction, turns
 class Slots:
     """What the engine's shell of a page leaves open, as HTML ready to be put in.
 
-    ``title``, ``description`` and ``kind`` (of the Open Graph protocol) are escaped text without
-    markup, fit for attributes; ``faces`` and ``linked_data`` are empty where a page has
-    none.
+    ``title``, ``description``, ``kind`` (of the Open Graph protocol) and ``layout`` (the name of
+    the page's template) are escaped text without markup, fit for attributes; ``faces`` and
+    ``linked_data`` are empty where a page has none.
     """
 
     title: str
     description: str
     kind: str
+    layout: str
     faces: str
     path: str
     heading: str
@@ -102,6 +103,7 @@ def render(page: Page, env: Environment, linked_data: str = "") -> Slots:
         title=str(escape(page.title)),
         description=str(escape(page.description)),
         kind="article" if page.template in ("visit", "source") else "website",
+        layout=page.template,
         faces=part("_faces.html"),
         path=part("_path.html"),
         heading=part("_heading.html").strip(),

@@ -17,6 +17,8 @@ _SCRIPTS = (
     "evidence",
     "kit",
     "filters",
+    "folds",
+    "later",
     "side_by_side",
     "wide",
     "drawer",

@@ -25,6 +25,7 @@ _MENDED = (
     ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
     ('class="md-search__scrollwrap" tabindex="0"', 'class="md-search__scrollwrap"'),
     ('<html lang="ar"', '<html lang="ar" dir="rtl"'),
+    ("<table>", '<table class="plain">'),  # of Markdown; as `theme_css` calls it
 )
 # The theme's script says the scheme in the head, twice on every start, and each time the browser
 # works out the style of the whole page anew.  Here `design.css` says it.

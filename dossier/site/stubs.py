@@ -37,6 +37,7 @@ class Tokens:
     title: str
     description: str
     kind: str
+    layout: str
     faces: str
     path: str
     heading: str

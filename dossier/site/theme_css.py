@@ -3,8 +3,11 @@
 The theme brings rules and pictures for many parts that are not on our pages, and every first
 visit would load them.  A rule stays if each of its classes occurs as a word in any page or
 script of the site: those that only a script sets are written there, and are the theme's own.
-The same holds of the values of attributes.  And a rule for every element, set for a moment when a
-page opens, would have the browser work out the style of the whole page anew.
+The same holds of the values of attributes.
+
+Two kinds of rule would have the browser work out the style of a whole page anew whenever it
+opens: one for every element, which the theme sets for a moment, and one for what stands in
+elements without a class, for which every change of a class asks.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 # The theme sets it on every start and takes it away; it only keeps colours from fading over.
 _DROPPED = "[data-md-color-switching]"
+# The theme's word for tables that Markdown makes, and ours.
+_TABLE, _PLAIN_TABLE = "table:not([class])", "table.plain"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _VALUE = re.compile(r"\[[\w-]+=[\"']?([\w-]+)[\"']?\]")
 _ATTRIBUTE = re.compile(r"\[[^\]]*\]")
@@ -37,7 +42,8 @@ def trimmed(
         others: Its scripts, and the style sheets of ours.
     """
     words = frozenset([*_found(_WORD, pages), *_found(_THEME_WORD, others)])
-    kept = {path: "".join(_kept(css, words)) for path, css in sheets.items()}
+    named = {path: css.replace(_TABLE, _PLAIN_TABLE) for path, css in sheets.items()}
+    kept = {path: "".join(_kept(css, words)) for path, css in named.items()}
     # One sheet sets what another uses.
     used = frozenset(_found(_USED_PROPERTY, [*kept.values(), *others]))
     return {

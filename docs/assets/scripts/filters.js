@@ -1,4 +1,4 @@
-/* On the comparison page: filters its questions, keeps the choice in the address, and opens the
+/* On the comparison page: filters its questions, keeps the choice in the address, and shows the
  * question that the address names.  Without scripts every question is shown. */
 (() => {
   const form = document.getElementById("filters");
@@ -41,20 +41,16 @@
   form.addEventListener("reset", () => setTimeout(() => (apply(), remember())));
   form.addEventListener("submit", (event) => event.preventDefault());
 
-  const openNamed = () => {
+  // A question that the address names is shown, whatever was chosen.
+  const showNamed = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = named?.querySelector(":scope > details");
-    if (!fold) return;
-    if (named.hidden) {
-      for (const select of form.querySelectorAll("select")) select.value = "";
-      apply();
-      remember();
-    } else if (fold.open) return;
-    fold.open = true;
-    named.scrollIntoView();
+    if (!named?.hidden) return;
+    for (const select of form.querySelectorAll("select")) select.value = "";
+    apply();
+    remember();
   };
   if (remembered) form.querySelector("details").open = true;
   apply();
-  addEventListener("hashchange", openNamed);
-  openNamed();
+  addEventListener("hashchange", showNamed);
+  showNamed();
 })();

@@ -9,7 +9,7 @@ from dossier.site.stubs import Tokens
 
 TOKENS = Tokens.of({"x": b"y"})
 SHARED = {"site": "الموقع", "lost": "<p>ضللت</p>"}
-SLOTS = Slots("ت", "د", "ك", "", "<nav></nav>", "ر", "<ul></ul>", "<section>ن</section>", "{}")
+SLOTS = Slots("ت", "د", "ك", "ش", "", "<nav></nav>", "ر", "<ul></ul>", "<section>ن</section>", "{}")
 
 
 def page(html, slots=SLOTS, path="a/index.html"):

@@ -7,7 +7,7 @@ from dossier.pages.render import Slots, environment, pages
 from dossier.site.stubs import TOKEN, Tokens, stub, stub_path
 from tests.helpers import templates
 
-SLOTS = Slots("t", "d", "k", "f", "p", "h", "c", "b", "{}")
+SLOTS = Slots("t", "d", "k", "y", "f", "p", "h", "c", "b", "{}")
 
 
 def test_tokens_depend_on_every_byte_and_name():
@@ -23,7 +23,7 @@ def test_the_tokens_of_a_site_differ():
     tokens = Tokens.of({})
     shared = {"site": "s", "lost": "l"}
     values = tokens.values(shared, SLOTS)
-    assert sorted(values.values()) == ["b", "c", "d", "f", "h", "k", "l", "p", "s", "t", "{}"]
+    assert sorted(values.values()) == ["b", "c", "d", "f", "h", "k", "l", "p", "s", "t", "y", "{}"]
     assert all(TOKEN.fullmatch(token) for token in values)
     assert tokens.values(shared, None) == {tokens.site: "s", tokens.lost: "l"}
 
@@ -38,6 +38,7 @@ def test_a_stub_shows_the_engine_no_word_of_a_page(words):
             "title:",
             "description:",
             "kind:",
+            "layout:",
             "faces:",
             "contents:",
             "linked_data:",

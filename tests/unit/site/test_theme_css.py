@@ -4,7 +4,7 @@ import pytest
 
 from dossier.site.theme_css import trimmed
 
-PAGES = ['<p class="box box--wide" data-tone="red">']
+PAGES = ['<p class="box box--wide" data-tone="red">', '<table class="plain">']
 OTHERS = ['e.classList.add("md-open"), word = "gone"', "a{b:var(--md-three)}"]
 
 
@@ -28,6 +28,7 @@ OTHERS = ['e.classList.add("md-open"), word = "gone"', "a{b:var(--md-three)}"]
         ("[data-tone=red]{a:b}", "[data-tone=red]{a:b}"),
         ('[data-tone="blue"]{a:b}', ""),
         ("[data-md-color-switching] *,.box{a:b}", ".box{a:b}"),
+        ("table:not([class]) td{a:b}", "table.plain td{a:b}"),
         ('[href$=".pdf"]{a:b}', '[href$=".pdf"]{a:b}'),
     ],
 )

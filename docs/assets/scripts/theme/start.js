@@ -1,9 +1,12 @@
 "use strict";
 /*
-What the theme's script asks for, a store of this site's own; and the palette that a reader chose,
-set as soon as there is a body, before any of it is shown.
+What the theme's script asks for, a store of this site's own; and what must be set before any of
+the page is shown, or all of it would be laid out twice: that scripts run, and the palette that a
+reader chose.
 */
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
+
   const site = new URL("../../..", document.currentScript.src).pathname;
 
   // Who lets no site keep anything has a store that is always empty.
