@@ -48,6 +48,7 @@
     for (const select of form.querySelectorAll("select")) select.value = "";
     apply();
     remember();
+    named.scrollIntoView();
   };
   if (remembered) form.querySelector("details").open = true;
   apply();

@@ -13,7 +13,11 @@
   };
   const wait = window.requestIdleCallback ?? setTimeout;
 
-  addEventListener("hashchange", rest);
+  addEventListener("hashchange", () => {
+    if (!left.length) return;
+    rest();
+    document.querySelector(":target")?.scrollIntoView();
+  });
   if (location.hash) rest();
   else addEventListener("load", () => wait(more));
 })();
