@@ -23,7 +23,8 @@ RULES = {
 
 
 def findings(page):
-    """Each broken rule with the first places where it is."""
+    """Each broken rule with the first places where it is, when all of the page is laid out."""
+    until(page, "!document.querySelector('.later')")
     found = Axe().run(page, options=RULES).response["violations"]
     return [(v["id"], len(v["nodes"]), [n["target"] for n in v["nodes"]][:3]) for v in found]
 
