@@ -24,6 +24,11 @@ def until(page, expression, argument=None):
     wait_for(lambda: page.evaluate(expression, argument), expression, seconds=10)
 
 
+def lay_out(page):
+    """Have all of a page laid out at once, as for one who comes for a place of it."""
+    page.evaluate("dispatchEvent(new Event('hashchange'))")
+
+
 @pytest.fixture(scope="session")
 def browser():
     with chromium() as browser:

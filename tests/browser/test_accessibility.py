@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import DESK, PHONE, TABLET, until
+from tests.browser.conftest import DESK, PHONE, TABLET, lay_out, until
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ RULES = {
 
 def findings(page):
     """Each broken rule with the first places where it is, all of the page being laid out."""
-    page.evaluate("dispatchEvent(new Event('hashchange'))")  # as for one who comes for a place
+    lay_out(page)
     found = Axe().run(page, options=RULES).response["violations"]
     return [(v["id"], len(v["nodes"]), [n["target"] for n in v["nodes"]][:3]) for v in found]
 

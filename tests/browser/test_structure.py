@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, lay_out
 
 pytestmark = pytest.mark.browser
 
@@ -95,6 +95,7 @@ def test_headings_landmarks_and_languages(visitor, kinds):
 def test_what_is_tapped_is_a_finger_apart(visitor, kinds):
     for kind, path in kinds.items():
         page = visitor.open(path, PHONE, status=404 if kind == "not found" else 200)
+        lay_out(page)
         assert page.evaluate(TIGHT) == [], kind
 
 
