@@ -42,8 +42,10 @@ def trimmed(
         others: Its scripts, and the style sheets of ours.
     """
     words = frozenset([*_found(_WORD, pages), *_found(_THEME_WORD, others)])
-    named = {path: css.replace(_TABLE, _PLAIN_TABLE) for path, css in sheets.items()}
-    kept = {path: "".join(_kept(css, words)) for path, css in named.items()}
+    kept = {
+        path: "".join(_kept(css.replace(_TABLE, _PLAIN_TABLE), words))
+        for path, css in sheets.items()
+    }
     # One sheet sets what another uses.
     used = frozenset(_found(_USED_PROPERTY, [*kept.values(), *others]))
     return {

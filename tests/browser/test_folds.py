@@ -26,6 +26,12 @@ def test_an_address_opens_the_question_that_it_names(visitor, kinds):
     until(page, IN_SIGHT, last)
 
 
+@pytest.mark.parametrize("kind", ["home", "compare", "one of visits", "one of sources"])
+def test_an_address_that_cannot_be_decoded_stops_no_script(visitor, kinds, kind):
+    page = visitor.open(f"{kinds[kind]}#%E0%A4", PHONE)
+    page.locator(".md-header__menu").wait_for()  # of the last script; a trouble is told at the end
+
+
 def test_an_address_opens_the_table_that_it_names(visitor):
     page = visitor.open("#timeline_table", DESK)
     until(page, "document.getElementById('timeline_table').open")
@@ -48,11 +54,12 @@ def test_a_filtered_question_is_shown_when_its_address_is_followed(visitor, kind
 
 def test_folds_are_open_on_paper_and_as_they_were_after_it(visitor, kinds):
     page = visitor.open(kinds["compare"], DESK)
-    states = "[...document.querySelectorAll('details')].map((d) => d.open)"
+    states = "[...document.querySelectorAll('.md-content details')].map((d) => d.open)"
     before = page.evaluate(states)
     assert {*before} == {True, False}
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert {*page.evaluate(states)} == {True}
+    assert page.locator(".search-panel details[open]").count() == 0  # it would fetch its filters
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(states) == before
 

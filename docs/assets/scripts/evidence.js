@@ -18,7 +18,7 @@
   };
 
   const showNamed = () => {
-    const anchor = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const anchor = document.getElementById(location.hash.slice(1));
     show(...(anchor?.dataset.number ? [anchor.dataset.number] : []));
   };
 

@@ -43,7 +43,7 @@
 
   // A question that the address names is shown, whatever was chosen.
   const showNamed = () => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(location.hash.slice(1));
     if (!named?.hidden) return;
     for (const select of form.querySelectorAll("select")) select.value = "";
     apply();

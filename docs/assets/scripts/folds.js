@@ -1,9 +1,11 @@
-/* Opens the fold that an address names, or the fold of a section that it names; all for paper. */
+/* Opens the fold that an address names, or the fold of a section that it names; for paper, all of the
+ * page's words, where `::details-content` (print.css) is not known.  Ids are ASCII, so an address is
+ * taken as it stands: one that cannot be decoded stops nothing. */
 (() => {
   const CLOSED = "details:not([open])";
 
   const reveal = () => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(location.hash.slice(1));
     const fold = named?.closest(CLOSED) ?? named?.querySelector(`:scope > ${CLOSED}`);
     if (!fold) return;
     fold.open = true;
@@ -13,7 +15,7 @@
   let unfolded = [];
   const fold = (open) => unfolded.forEach((details) => (details.open = open));
   addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll(CLOSED)];
+    unfolded = [...document.querySelectorAll(`.md-content ${CLOSED}`)];
     fold(true);
   });
   addEventListener("afterprint", () => fold(false));
