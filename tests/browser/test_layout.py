@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, TABLET
+from tests.browser.conftest import DESK, PHONE, TABLET, lay_out
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +41,7 @@ def test_no_page_scrolls_sideways(site, visitor, kinds, width):
 
 def test_what_is_wide_scrolls_inside_itself_keeps_its_first_column_and_says_so(visitor, kinds):
     page = visitor.open(kinds["compare"], TABLET)
+    lay_out(page)
     scrolled = 0
     hint = "(e) => getComputedStyle(e, '::after').content"
     for box in page.locator(".wide").all():
