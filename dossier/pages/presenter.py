@@ -32,6 +32,7 @@ from dossier.pages.views import (
     QuoteView,
     ReckoningView,
     ReferentView,
+    SentenceView,
     SourceCard,
     SourceLabel,
     TellerView,
@@ -323,6 +324,16 @@ class Presenter:
             answers=tuple(answer.text for answer in cell.answers),
         )
 
+    def summary(self, visit: Visit) -> tuple[SentenceView, ...]:
+        """The summary of a visit; it names claims of this visit."""
+        return tuple(
+            SentenceView(
+                sentence.text,
+                tuple(self._claim_views[f"{visit.id}.{name}"] for name in sentence.claims),
+            )
+            for sentence in visit.record.summary
+        )
+
     def visit_card(self, visit: Visit) -> VisitCard:
         """A visit in a list."""
         unsettled = len(self.open_questions(visit.id))
@@ -330,7 +341,7 @@ class Presenter:
             title=visit.record.title,
             href=links.visit(visit),
             date=self.date(visit.when),
-            summary=visit.record.summary[0].text,
+            summary=self.summary(visit)[0],
             sources=tuple(map(self.source_label, self.dossier.sources_of(visit.claims))),
             claims=self.words.count("claims", len(visit.claims)),
             questions=self.words.count("questions", len(visit.questions)),

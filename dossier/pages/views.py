@@ -241,13 +241,21 @@ class QuestionView:
 
 
 @dataclass(frozen=True)
+class SentenceView:
+    """A sentence of a summary and the claims it rests on."""
+
+    text: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
 class VisitCard:
     """A visit in a list."""
 
     title: str
     href: str
     date: DateView
-    summary: str
+    summary: SentenceView
     sources: tuple[SourceLabel, ...]
     claims: str
     questions: str

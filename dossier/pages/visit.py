@@ -22,6 +22,7 @@ from dossier.pages.views import (
     QuestionView,
     ReckoningView,
     Section,
+    SentenceView,
     SourceLabel,
     VisitCard,
 )
@@ -32,14 +33,6 @@ class ParticipantView:
     """Who took part, and the claims that say so."""
 
     actor: Link
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True)
-class SentenceView:
-    """A sentence of the summary and the claims it rests on."""
-
-    text: str
     claims: tuple[ClaimView, ...]
 
 
@@ -166,7 +159,7 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         ),
         sources=tuple(map(presenter.source_label, sources)),
         origins=presenter.origins_of(visit.claims),
-        summary=tuple(SentenceView(item.text, claims(item.claims)) for item in record.summary),
+        summary=presenter.summary(visit),
         topics=tuple(topic for topic in topics if topic.claims),
         questions=tuple(
             presenter.question(c) for c in presenter.comparisons if c.question.visit == visit.id
