@@ -58,6 +58,7 @@ SAFE = "كلام"
 _CUT = {"prefix", "suffix", "doubts", "unused"}
 _VOID = {"br", "hr", "img", "input", "link", "meta"}
 _MARKED = re.compile(r"⟦a(\d+):(.*?):\1z⟧", re.DOTALL)
+_OPENED = re.compile(r"⟦a(\d+):")
 
 # Text that is no words: names of records, dates.
 _REFERENCES = {"claims", "speaks_for", "speaks_against", "tellers", "language"}
@@ -236,7 +237,8 @@ class Filled:
 def filled(texts: Mapping[Place, str], articles: Mapping[str, str]) -> Filled:
     """The invented dossier with these texts; those that it refuses are put by for others.
 
-    A text is refused by a problem that stands where the text stands, and by nothing else.
+    A text is refused by a problem that stands where the text stands, or that cites it, as that of
+    a date cites the words with which it does not agree; and by nothing else.
     """
     texts, refused = dict(texts), {}
     while True:
@@ -248,9 +250,13 @@ def filled(texts: Mapping[Place, str], articles: Mapping[str, str]) -> Filled:
             return Filled(files, build(seeds), numbers, refused)
         # Other problems may follow from these: an actor whose spelling is refused is not named.
         new = {
-            lines[problem.path, problem.line]: problem.message
+            place: problem.message
             for problem in problems
-            if (problem.path, problem.line) in lines
+            for place in (
+                lines.get((problem.path, problem.line)),
+                *(places()[int(number)] for number in _OPENED.findall(problem.message)),
+            )
+            if place is not None
         }
         assert new.keys() - refused.keys(), "\n".join(map(str, problems))
         assert all(message.startswith("must ") for message in new.values())

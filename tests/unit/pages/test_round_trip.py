@@ -66,6 +66,12 @@ def test_any_text_in_any_place_is_read_back_code_point_for_code_point():
     assert checked >= EXAMPLES
 
 
+def test_words_with_which_a_date_does_not_agree_are_refused_where_the_date_is():
+    words = next(place for place in places() if place.name == "DateEvidence.words")
+    made = filled(plain_texts() | {words: "2019-05-20"}, dict.fromkeys(sources(), SAFE))
+    assert made.refused.keys() == {words}
+
+
 def test_any_text_is_found_by_the_search_as_it_is_written():
     @settings(QUICK, max_examples=2)
     @given(dossiers())
