@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, TABLET, lay_out
+from tests.browser.conftest import DESK, PHONE, TABLET, lay_out, until
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,20 @@ def test_no_page_scrolls_sideways(site, visitor, kinds, width):
         assert page.evaluate(STICKING_OUT) == [], kind
         for way in (-300, 300):
             assert page.evaluate(f"scrollTo({way}, 0), scrollX") == 0, kind
+
+
+def test_the_contents_mark_the_section_that_is_gone_to(visitor, kinds):
+    page = visitor.open(kinds["one of visits"], DESK)
+    entries = page.locator(".md-sidebar--secondary .md-nav__link")
+    for entry in entries.all()[:6]:
+        entry.click()
+        address = entry.get_attribute("href")
+        until(
+            page,
+            """(address) => [...document.querySelectorAll(".md-nav__link--active")].pop()
+                ?.getAttribute("href") === address""",
+            address,
+        )
 
 
 def test_what_is_wide_scrolls_inside_itself_keeps_its_first_column_and_says_so(visitor, kinds):
