@@ -5,6 +5,7 @@ import signal
 import pytest
 from hypothesis import settings
 
+from dossier.book.chromium import chromium
 from tests.helpers import checked, load_words, mini_files
 
 # Machines that test may be slow and shared: a deadline would fail there for nothing.
@@ -31,6 +32,13 @@ def interruptible():
 @pytest.fixture
 def update_goldens(request):
     return request.config.getoption("--update-goldens")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for all tests: there cannot be two of them in a process."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

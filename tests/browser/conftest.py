@@ -2,7 +2,6 @@
 
 import pytest
 
-from dossier.book.chromium import chromium
 from tests.site.builds import wait_for
 from tests.site.fixtures import site
 
@@ -27,12 +26,6 @@ def until(page, expression, argument=None):
 def lay_out(page):
     """Have all of a page laid out at once, as for one who comes for a place of it."""
     page.evaluate("dispatchEvent(new Event('hashchange'))")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with chromium() as browser:
-        yield browser
 
 
 class Visitor:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Error
+from playwright.sync_api import Browser, Error
 
 from dossier import cli
 from dossier.book.chromium import chromium
@@ -49,7 +49,8 @@ def run(cases: Sequence[Case], folder: Path) -> Iterator[Outcome]:
     shown: list[Case] = []
     for number, case in enumerate(cases):
         if isinstance(case, Text) and case.large:
-            yield from seen([case], folder / f"case-{number}")
+            with chromium() as browser:
+                yield from seen([case], folder / f"case-{number}", browser)
             shutil.rmtree(folder / f"case-{number}", ignore_errors=True)
             continue
         if case.verdict == "F" and isinstance(case, Text | Word):
@@ -63,7 +64,8 @@ def run(cases: Sequence[Case], folder: Path) -> Iterator[Outcome]:
         else:
             yield outcome
     if shown:
-        yield from seen(shown, folder / "shown")
+        with chromium() as browser:
+            yield from seen(shown, folder / "shown", browser)
 
 
 def refused(case: Case, root: Path) -> Outcome:
@@ -119,7 +121,7 @@ def _files(case: Case) -> dict[str, bytes]:
             return dict(base())
 
 
-def seen(cases: Sequence[Case], root: Path) -> Iterator[Outcome]:
+def seen(cases: Sequence[Case], root: Path, browser: Browser) -> Iterator[Outcome]:
     """Build all cases into one site, and compare what Chromium shows of each."""
     started = time.perf_counter()
     named = [(f"c{number:03}", case) for number, case in enumerate(cases)]
@@ -137,7 +139,7 @@ def seen(cases: Sequence[Case], root: Path) -> Iterator[Outcome]:
         for _, case in named:
             yield Outcome(case, "not built", printed[:2000])
         return
-    with served(root / "site") as url, chromium() as browser:
+    with served(root / "site") as url:
         page = Watched(browser, url)
         for name, case in sorted(named, key=lambda item: _page_of(*item)):
             try:

@@ -26,8 +26,8 @@ def test_is_refused_in_its_place_and_changes_nothing(case, tmp_path):
 
 
 @pytest.mark.browser
-def test_is_shown_as_it_is_and_nothing_runs(tmp_path):
-    outcomes = list(seen(SHOWN[::EVERY], tmp_path))
+def test_is_shown_as_it_is_and_nothing_runs(tmp_path, browser):
+    outcomes = list(seen(SHOWN[::EVERY], tmp_path, browser))
     assert len(outcomes) == len(SHOWN[::EVERY])
     faults = [f"{o.case.place}: {o.case.name}: {o.fault}" for o in outcomes if o.fault]
     assert faults == []
