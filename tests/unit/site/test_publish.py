@@ -116,6 +116,14 @@ def test_what_cannot_be_cleared_is_never_published(site, monkeypatch):
         publish.write_tree(publish.staging(site), {"index.html": b"2"})
 
 
+def test_at_no_moment_is_there_no_site(site, monkeypatch):
+    publish.write_tree(site, {"index.html": b"1"})
+    publish.write_tree(publish.staging(site), {"index.html": b"2"})
+    monkeypatch.setattr(publish.Path, "rename", lambda *_: pytest.fail("moved away, not exchanged"))
+    publish.swap(site)
+    assert publish.read_tree(site) == {"index.html": b"2"}
+
+
 @pytest.mark.parametrize("can_exchange", [True, False])
 def test_once_the_site_is_there_nothing_fails_any_more(site, monkeypatch, can_exchange):
     publish.write_tree(site, {"index.html": b"1"})
