@@ -2,7 +2,8 @@
 
 The digest over all is the SHA-256 of the lines that `sha256sum` prints, ``<sha256>  <path>``, one
 for each source's text and each file but the manifest, sorted by the code points of their paths.
-It can be had without a line of ours:
+A text stands below ``seeds/``, where no file of a site does: the digest says which part of the
+manifest a path is of.  It can be had without a line of ours:
 
     jq -r '.sources + .files | to_entries | sort_by(.key)[] | "\\(.value)  \\(.key)"' \\
         site/manifest.json | sha256sum
@@ -22,6 +23,7 @@ LARGEST = 1 << 24
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _PARTS = ("digest", "sources", "files")
+_SEEDS = "seeds/"
 _NEVER = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 
 
@@ -78,7 +80,12 @@ def read(data: bytes) -> Manifest:
     if not isinstance(content, dict) or sorted(content) != sorted(_PARTS):
         raise ValueError(f"must hold {', '.join(_PARTS)}")
     stated = _digests({"digest": content["digest"]})["digest"]
-    return Manifest(_digests(content["sources"]), _digests(content["files"]), stated)
+    sources, files = _digests(content["sources"]), _digests(content["files"])
+    for part, paths in (("sources", sources), ("files", files)):
+        for path in paths:
+            if path.startswith(_SEEDS) != (part == "sources"):
+                raise ValueError(f"must not hold the path {path} among its {part}")
+    return Manifest(sources, files, stated)
 
 
 def differences(manifest: Manifest, there: Mapping[str, str]) -> list[str]:

@@ -60,6 +60,15 @@ def test_a_path_that_may_lead_elsewhere_is_refused(part, path):
         manifest.read(written(**{part: {path: A}}))
 
 
+@pytest.mark.parametrize("moved", [("files", "sources"), ("sources", "files")], ids=str)
+def test_what_it_says_of_a_file_it_cannot_say_of_a_text(moved):
+    """The digest over all would be the same, and nobody would look at the file."""
+    content = json.loads(manifest.included(FILES, SEEDS)["manifest.json"])
+    content[moved[1]] |= content.pop(moved[0])
+    with pytest.raises(ValueError, match=f"must not hold the path .* among its {moved[1]}"):
+        manifest.read(json.dumps({moved[0]: {}, **content}).encode())
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
