@@ -6,17 +6,18 @@ no teller may rest on any of them.  The editors' judgements on pairs go before t
 A relay adds no origin, because only innermost tellers are counted.
 
 The fewest is the least number of groups into which the tellers fall so that no two of one
-group are known to differ: the chromatic number of the graph of known differences.
+group are known to differ: the chromatic number of the graph of known differences (`colours`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from dossier.compare.chains import chain_of
+from dossier.compare.colours import fewest_colours
 from dossier.model import Claim
 from dossier.seeds.models import AUTHOR, Teller, TellerPair
 
@@ -81,7 +82,7 @@ def origins_of(claims: Iterable[Claim], pairs: Iterable[TellerPair]) -> Origins:
     }
     return Origins(
         outlets=len({c.source.id for c in claims}),
-        fewest=chromatic_number(members, differ),
+        fewest=fewest_colours(members, differ),
         most=len(members),
         names=members,
         coincidences=tuple(
@@ -124,22 +125,3 @@ def _leaders(
             kept, merged = sorted((leader[a], leader[b]))
             leader = {name: kept if led == merged else led for name, led in leader.items()}
     return leader
-
-
-def chromatic_number(nodes: Sequence[str], edges: set[frozenset[str]]) -> int:
-    """The fewest colours so that no edge joins two nodes of one colour; exact, by search."""
-    order = sorted(nodes, key=lambda node: (-sum(node in edge for edge in edges), node))
-
-    def colour(index: int, colours: dict[str, int], limit: int) -> bool:
-        if index == len(order):
-            return True
-        node = order[index]
-        used = max(colours.values(), default=-1) + 1
-        taken = {colours[other] for other in colours if frozenset((node, other)) in edges}
-        return any(
-            colour(index + 1, {**colours, node: candidate}, limit)
-            for candidate in range(min(used + 1, limit))
-            if candidate not in taken
-        )
-
-    return next(limit for limit in range(len(order) + 1) if colour(0, {}, limit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Literal
 
 from dossier.model import Claim, Dossier, Source
 from dossier.text.arabic import WORD
+from dossier.text.cover import Cover
 from dossier.text.passages import Span, sentences
 
 Use = Literal["claimed", "set-aside", "furniture", "unused"]
@@ -52,40 +54,52 @@ class Usage:
 def usage_of(source: Source, dossier: Dossier) -> Usage:
     """What became of every sentence and word of the source."""
     claims = dossier.claims_of(source)
-    quotes = [quote for claim in claims for quote in claim.quotes]
-    aside = [item.quote for item in source.set_aside]
+    claimed = Cover.of(quote for claim in claims for quote in claim.quotes)
+    aside = Cover.of(item.quote for item in source.set_aside)
+    furniture = Cover.of(source.furniture)
+
+    def words_of(sentence: Span) -> list[Span]:
+        found = WORD.finditer(source.unabridged, sentence.start, sentence.end)
+        return [Span(*match.span()) for match in found]
+
+    def use_of(sentence: Span) -> Use:
+        if claimed.touches(sentence):
+            return "claimed"
+        if aside.touches(sentence):
+            return "set-aside"
+        return "furniture" if all(map(furniture.touches, words_of(sentence))) else "unused"
+
     found = tuple(
-        Sentence(span.start, span.end, passage.number, _use(source, span, quotes, aside))
+        Sentence(span.start, span.end, passage.number, use_of(span))
         for passage in source.passages
         for span in sentences(source.unabridged, passage)
     )
+    words = [(word, sentence.use) for sentence in found for word in words_of(sentence)]
+    quoting = _quoting([word for word, _ in words], claims)
     counts = Counter(
-        _word_use(source, Span(*match.span()), sentence, claims)
-        for sentence in found
-        for match in WORD.finditer(source.unabridged, sentence.start, sentence.end)
+        "furniture" if furniture.touches(word) else _word_use(use, quoting[index])
+        for index, (word, use) in enumerate(words)
     )
     return Usage(found, {use: counts[use] for use in WORD_USES})
 
 
-def _use(source: Source, sentence: Span, quotes: Sequence[Span], aside: Sequence[Span]) -> Use:
-    if _touched(sentence, quotes):
-        return "claimed"
-    if _touched(sentence, aside):
-        return "set-aside"
-    words = (
-        Span(*m.span()) for m in WORD.finditer(source.unabridged, sentence.start, sentence.end)
-    )
-    return "furniture" if all(source.touches_furniture(word) for word in words) else "unused"
+def _quoting(words: Sequence[Span], claims: Iterable[Claim]) -> Counter[int]:
+    """How many claims quote a word, by its index among the words of a text."""
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    counts: Counter[int] = Counter()
+    for claim in claims:
+        counts.update(
+            {
+                index
+                for quote in claim.quotes
+                for index in range(bisect_right(ends, quote.start), bisect_left(starts, quote.end))
+            }
+        )
+    return counts
 
 
-def _word_use(source: Source, word: Span, sentence: Sentence, claims: Sequence[Claim]) -> WordUse:
-    if source.touches_furniture(word):
-        return "furniture"
-    quoting = sum(_touched(word, claim.quotes) for claim in claims)
+def _word_use(use: Use, quoting: int) -> WordUse:
+    """What became of a word that so many claims quote, in a sentence of that use."""
     if quoting:
         return "once" if quoting == 1 else "several"
-    return "rest" if sentence.use == "claimed" else sentence.use
-
-
-def _touched(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+    return "rest" if use == "claimed" else use

@@ -177,7 +177,7 @@ def _groups(presenter: Presenter) -> tuple[GroupView, ...]:
         titles[visit.id] = (visit.record.title, links.visit(visit))
     groups = (
         GroupView(
-            f"group_{visit or 'across'}",
+            f"group_{visit or 'across_visits'}",
             title,
             href,
             tuple(
@@ -195,7 +195,7 @@ def _filters(presenter: Presenter) -> tuple[FilterView, ...]:
     topics = {c.question.record.topic for c in presenter.comparisons}
     options: dict[str, list[tuple[str, str]]] = {
         "visit": [
-            ("across", words("compare.across")),
+            ("across_visits", words("compare.across")),
             *((visit.id, visit.record.title) for visit in dossier.visits.values()),
         ],
         "topic": [(topic, label) for topic, label in presenter.topics.items() if topic in topics],

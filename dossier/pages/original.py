@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -125,24 +126,19 @@ def original(presenter: Presenter, source: Source) -> OriginalView:
     return OriginalView(
         passages=_passages(presenter, source, claims),
         after=_gap(source, source.passages[-1].end if source.passages else 0, source.length),
-        evidence=_evidence(presenter, source, claims),
+        evidence=_evidence(presenter, claims),
     )
 
 
 def _passages(
     presenter: Presenter, source: Source, claims: list[tuple[int, Claim]]
 ) -> tuple[PassageView, ...]:
-    marks = [
-        _Mark(
-            quote,
-            links.evidence_anchor(claim, index),
-            claim,
-            number,
-            presenter.claim(claim).number,
-        )
-        for number, claim in claims
-        for index, quote in enumerate(claim.quotes)
-    ]
+    marks: dict[int, list[_Mark]] = defaultdict(list)
+    for number, claim in claims:
+        shown = presenter.claim(claim).number
+        for index, quote in enumerate(claim.quotes):
+            mark = _Mark(quote, links.evidence_anchor(claim, index), claim, number, shown)
+            marks[quote.passage].append(mark)
     ends = [0, *(passage.end for passage in source.passages)]
     texts = [presenter.abridged(source, passage) for passage in source.passages]
     return tuple(
@@ -153,7 +149,7 @@ def _passages(
             furniture=source.is_furniture(passage),
             bulk=_bulk(text),
             withheld=_withheld(presenter, source, passage),
-            segments=_segments(source, passage, [m for m in marks if m.span.overlaps(passage)]),
+            segments=_segments(source, passage, marks[passage.number]),
         )
         for end, passage, text in zip(ends, source.passages, texts, strict=False)
     )
@@ -243,19 +239,14 @@ def _in_row(numbers: Iterable[int]) -> str:
     return " ".join(str(number) for number in sorted(set(numbers)))
 
 
-def _evidence(
-    presenter: Presenter, source: Source, claims: list[tuple[int, Claim]]
-) -> tuple[EvidenceView, ...]:
+def _evidence(presenter: Presenter, claims: list[tuple[int, Claim]]) -> tuple[EvidenceView, ...]:
     several = len({claim.visit for _, claim in claims}) > 1
-    views = []
-    for passage in source.passages:
-        numbered = tuple(
-            NumberedClaim(
-                number, presenter.claim(claim), presenter.visit(claim.visit) if several else None
-            )
-            for number, claim in claims
-            if any(quote.passage == passage.number for quote in claim.quotes)
-        )
-        if numbered:
-            views.append(EvidenceView(passage.number, f"evidence_{passage.number}", numbered))
-    return tuple(views)
+    found: dict[int, list[NumberedClaim]] = defaultdict(list)
+    for number, claim in claims:
+        visit = presenter.visit(claim.visit) if several else None
+        for passage in sorted({quote.passage for quote in claim.quotes}):
+            found[passage].append(NumberedClaim(number, presenter.claim(claim), visit))
+    return tuple(
+        EvidenceView(passage, f"evidence_{passage}", tuple(found[passage]))
+        for passage in sorted(found)
+    )

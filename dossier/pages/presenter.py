@@ -44,6 +44,8 @@ from dossier.text import edtf
 from dossier.text.edtf import Edtf
 from dossier.text.passages import Passage
 
+_LISTED = 100  # of what may be there by the thousand
+
 
 class Presenter:
     """The dossier, its comparison and the interface's words, looked up once for all pages."""
@@ -212,8 +214,9 @@ class Presenter:
                     self._origin(item.second),
                     item.reason or self.words(f"origins.ground.{item.ground}"),
                 )
-                for item in origins.coincidences
+                for item in origins.coincidences[:_LISTED]
             ),
+            more=len(origins.coincidences[_LISTED:]),
         )
 
     def origins_of(self, claims: Iterable[Claim]) -> OriginsView:
@@ -275,7 +278,7 @@ class Presenter:
             href=links.question(question),
             text=record.text,
             visit=self.visit(question.visit) if question.visit else None,
-            visit_id=question.visit or "across",
+            visit_id=question.visit or "across_visits",
             topic_id=record.topic or "",
             topic=self.topics.get(record.topic or ""),
             source_ids=" ".join(answering),

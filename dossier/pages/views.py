@@ -194,6 +194,7 @@ class OriginsView:
     open: bool
     names: tuple[str, ...]
     coincidences: tuple[CoincidenceView, ...]
+    more: int
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Literal
 
 Kind = Literal["date", "interval", "one-of", "all-of"]
@@ -103,7 +103,7 @@ def parse(text: str) -> Edtf:
     """
     if len(text) > 2 and text[0] + text[-1] in ("[]", "{}"):
         kind: Kind = "one-of" if text[0] == "[" else "all-of"
-        parsed = Edtf(text, kind, tuple(_member(part.strip()) for part in text[1:-1].split(",")))
+        parsed = Edtf(text, kind, tuple(_member(part.strip(" ")) for part in text[1:-1].split(",")))
     elif "/" in text:
         start, _, end = text.partition("/")
         parsed = Edtf(text, "interval", (Span(_end(start), _end(end)),))
@@ -150,4 +150,6 @@ def _moment(text: str) -> Moment:
         _ = moment.first, moment.last
     except (ValueError, calendar.IllegalMonthError) as error:
         raise EdtfError(f"must be a day of the calendar ({text} is not)") from error
+    if moment.last.year == MAXYEAR:
+        raise EdtfError(f"must not reach into {MAXYEAR}, after which no calendar of ours goes on")
     return moment

@@ -20,6 +20,9 @@ CONTEXT = 32
 
 _NEAR = 75  # below this, two passages have little in common but their letters
 _LINES_NAMED = 9
+# A hint is worth so much work and no more: what comes near is known by its beginning.
+_SOUGHT = 200  # letters of the words
+_SEARCHED = 100_000  # letters of the text
 _BREAK = re.compile(r"[\r\n]")
 _SPACE = re.compile(r"\s+")
 
@@ -75,9 +78,13 @@ def occurrences(text: str, exact: str, prefix: str = "", suffix: str = "") -> tu
 
 
 def nearest(text: str, exact: str) -> Span | None:
-    """The passage that comes nearest to the words, widened to whole words; None if none does."""
-    haystack, places = skeleton(text)
-    needle, _ = skeleton(exact)
+    """The passage that comes nearest to the words, widened to whole words; None if none does.
+
+    Of long words only the beginning is looked for, of a very long text only the beginning is
+    looked through.
+    """
+    haystack, places = _haystack(text[:_SEARCHED])
+    needle, _ = skeleton(exact[:_SOUGHT])
     if not needle or not haystack:
         return None
     match = fuzz.partial_ratio_alignment(needle, haystack, score_cutoff=_NEAR)
@@ -89,6 +96,11 @@ def nearest(text: str, exact: str) -> Span | None:
     while end < len(text) and not text[end].isspace():
         end += 1
     return Span(start, end)
+
+
+@lru_cache(maxsize=8)
+def _haystack(text: str) -> tuple[str, tuple[int, ...]]:
+    return skeleton(text)
 
 
 @dataclass(frozen=True)

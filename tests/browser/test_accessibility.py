@@ -50,7 +50,7 @@ def quote(page):
 
 def kit(page):
     page.locator("[data-kit]").first.click()
-    page.locator("#kit").wait_for()
+    page.locator("#claim_kit").wait_for()
 
 
 def panel(page):

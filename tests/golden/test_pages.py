@@ -3,6 +3,8 @@
 `pytest tests/golden --update-goldens` writes them anew; review the difference as content.
 """
 
+import re
+
 import pytest
 
 from tests.helpers import ANCHOR, STORM, TESTS, rendered
@@ -33,6 +35,13 @@ def test_page(pages, path, name, update_goldens):
         golden.write_text(pages[path].body, encoding="utf-8", newline="")
     # No translation of line ends: a source's own are part of what is compared.
     assert pages[path].body == golden.read_bytes().decode()
+
+
+def test_no_claim_can_be_called_as_what_is_ours_on_the_page_of_a_visit(pages, dossier):
+    claims = {claim.id.partition(".")[2] for claim in dossier.claims.values()}
+    for visit in dossier.visits.values():
+        ids = set(re.findall(r'<[^>]* id="([^"]+)"', pages[f"visits/{visit.id}/"].body))
+        assert {name for name in ids - claims if "_" not in name} == set()
 
 
 def test_there_are_these_pages_and_no_others(pages, update_goldens):

@@ -1,6 +1,6 @@
 /* Passing a claim on: fills the kit for the claim that was chosen, and copies its parts. */
 (() => {
-  const kit = document.getElementById("kit");
+  const kit = document.getElementById("claim_kit");
   if (!kit) return;
   const status = kit.querySelector("[role=status]");
   // Where the page is published, if that is known; what was searched for is no part of it.

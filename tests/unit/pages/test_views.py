@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.compare.origins import Origins
+from dossier.compare.origins import Coincidence, Origins
 from dossier.compare.usage import WORD_USES
 from dossier.pages.meetings import meetings
 from dossier.pages.presenter import Presenter, percent
@@ -29,6 +29,13 @@ def test_an_interval_of_origins_is_told_apart_from_a_count_of_articles(dossier, 
     assert len(set(texts)) == 5
     assert "3" in texts[2], "one origin, three articles"
     assert all(number in texts[4] for number in ("1", "3"))
+
+
+def test_of_very_many_pairs_only_some_are_named_and_the_rest_counted(dossier, words):
+    names = [f"{ANCHOR}/author", f"{STORM}/author"]
+    pair = Coincidence(*names, ground="own-voice", reason=None)
+    view = Presenter(dossier, words).origins_view(Origins(2, 1, 2, tuple(names), (pair,) * 250))
+    assert (len(view.coincidences), view.more) == (100, 150)
 
 
 def test_claims_are_numbered_in_the_order_of_their_page(dossier, words):

@@ -65,6 +65,10 @@ def test_reads_a_date_no_more_precisely_than_it_is_written(text, kind, first, la
         "{..}",
         "٢٠٢٠",
         "2020-11-18??",
+        "9999-12-31",
+        "99XX",
+        "[2020-11-18..9999]",
+        "[2020-11-18\u2028,2020-11-20]",
     ],
 )
 def test_refuses_what_is_no_date(text):

@@ -78,6 +78,11 @@ def test_occurrences_may_overlap():
     assert occurrences("لالالا", "لالا") == (Span(0, 4), Span(2, 6))
 
 
+def test_of_very_long_words_the_beginning_is_looked_for_which_takes_no_minutes():
+    text = "".join(f"{n:05} " for n in range(90_000))
+    assert nearest(text, f"{text[6000:200_000]}x").start == 6000
+
+
 def test_the_nearest_words_are_whole_and_exist():
     span = nearest(TEXT, "قال مصدر: عادَ")
     assert span is not None
