@@ -26,6 +26,7 @@ from dossier.seeds.folder import read_folder
 from dossier.seeds.load import load
 from dossier.site.build import Places, build, build_offline, site_url, stale_card
 from dossier.site.copies import verified
+from dossier.site.publish import write_file
 from dossier.text.passages import line_of
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -161,11 +162,15 @@ def _schema(options: argparse.Namespace) -> int:
     folder = options.root / "seeds" / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in seed_schemas().items():
-        (folder / name).write_bytes(data)
+        write_file(folder / name, data)
         print(folder / name)
     readme = options.root / "seeds" / "README.md"
-    if readme.exists():
-        readme.write_text(with_tables(readme.read_text("utf-8")), "utf-8", newline="\n")
+    if readme.is_file() and not readme.is_symlink():
+        try:
+            tables = with_tables(readme.read_bytes().decode())
+        except ValueError as error:
+            raise DossierError(f"{readme} {error}") from error
+        write_file(readme, tables.encode())
         print(readme)
     return DONE
 
@@ -298,7 +303,10 @@ def _port(text: str) -> int:
 
 def _absolute(path: str) -> Path:
     """Where the path leads from here; the engine runs elsewhere."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 -- `..` goes, links stay
+    try:
+        return Path(os.path.abspath(path))  # noqa: PTH100 -- `..` goes, links stay
+    except FileNotFoundError:
+        raise argparse.ArgumentTypeError("cannot be found: this folder is gone") from None
 
 
 def _prepare_streams() -> None:

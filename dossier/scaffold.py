@@ -78,6 +78,9 @@ def new(root: Path, kind: str, name: str, text: Path | None) -> list[Path]:
 
 def _write(files: dict[Path, bytes]) -> list[Path]:
     for path in files:
+        for folder in (path.parent, path.parent.parent):
+            if folder.is_symlink():
+                raise DossierError(f"{folder} must be a folder, it is a link")
         if path.exists():
             raise DossierError(f"{path} exists already")
     for path, data in files.items():

@@ -17,10 +17,16 @@ def with_tables(readme: str) -> str:
     """The data dictionary with every table made anew.
 
     Raises:
-        KeyError: if a marker names a record that does not exist.
+        ValueError: if a marker names a record that does not exist.
     """
     tables = _tables()
-    return _MARKED.sub(lambda match: f"{match[1]}{tables[match[2]]}{match[3]}", readme)
+
+    def table(match: re.Match[str]) -> str:
+        if match[2] not in tables:
+            raise ValueError(f"must name a record after `fields:`, {match[2]} is none")
+        return f"{match[1]}{tables[match[2]]}{match[3]}"
+
+    return _MARKED.sub(table, readme)
 
 
 def records() -> list[str]:

@@ -251,17 +251,15 @@ def _through_engine(
 
 def _refuse_dangerous(places: Places) -> None:
     """A site that would replace something else is a mistake."""
-    site = places.site.resolve()
-    guarded = [places.project.resolve(), places.root.resolve(), (places.root / "seeds").resolve()]
+    site = _real(places.site)
+    guarded = map(_real, (places.project, places.root, places.root / "seeds"))
     if site == Path(site.anchor) or any(folder.is_relative_to(site) for folder in guarded):
         raise DossierError(f"--site-dir must not be {site}, which holds what the site is made of")
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 -- where nobody has a home, this is "~"
-    if home.resolve().is_relative_to(site):
+    if _real(home).is_relative_to(site):
         raise DossierError(f"--site-dir must not be {site}, which holds your home folder")
     for name in _TAKEN:
-        if any(
-            site.is_relative_to((base / name).resolve()) for base in (places.project, places.root)
-        ):
+        if any(site.is_relative_to(_real(base / name)) for base in (places.project, places.root)):
             raise DossierError(f"--site-dir must not lie inside {name}/")
     if places.site.is_symlink():
         raise DossierError(f"--site-dir must be a folder, {places.site} is a link")
@@ -269,6 +267,11 @@ def _refuse_dangerous(places: Places) -> None:
         raise DossierError(f"--site-dir must be a folder, {site} is a file")
     if site.is_dir() and any(site.iterdir()) and not (site / "data" / "dossier.json").exists():
         raise DossierError(f"--site-dir must be empty or hold a site of ours, {site} does not")
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; links that lead in a circle are left as they are."""
+    return Path(os.path.realpath(path))
 
 
 def refuse_address(site_url: str) -> None:

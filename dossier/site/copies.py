@@ -142,7 +142,8 @@ def _on_loopback(address: str) -> SplitResult:
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
-        sound = parts.scheme == "http" and not (parts.query or parts.fragment or parts.username)
+        sound = address.isascii() and parts.scheme == "http"
+        sound = sound and not (parts.query or parts.fragment or parts.username)
         if sound and (host == "localhost" or ip_address(host).is_loopback):
             return parts
     except ValueError:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
+from dossier.exports.claims_csv import HEADER
 from dossier.model import Dossier
 from dossier.search.grades import FORM
 from dossier.seeds.own_words import own_words
@@ -90,7 +91,8 @@ def _decoded(data: bytes) -> str | None:
 
 
 def _ours(dossier: Dossier) -> Iterator[str]:
-    """What may be said: what is shown of the sources, and what the editors wrote."""
+    """What may be said: what is shown of the sources, what the editors wrote, names of columns."""
+    yield " ".join(HEADER)
     sources, visits = dossier.sources.values(), dossier.visits.values()
     for source in sources:
         yield from source.excerpt.published

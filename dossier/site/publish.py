@@ -33,12 +33,16 @@ def locked(path: Path) -> Iterator[None]:
     if fcntl is None:
         raise DossierError("this system cannot lock a file, as a build must: use Linux, macOS, WSL")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
+    # For reading, too: else a pipe in its place would be waited for.
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise DossierError("another build is running; nothing was changed") from error
         yield
+    finally:
+        os.close(descriptor)
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:

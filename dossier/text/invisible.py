@@ -2,7 +2,8 @@
 
 Control characters, private use and noncharacters by the Unicode Standard, chapter 23; what has no
 width and is ignored where a font does not know it, by `DerivedCoreProperties.txt`
-(Default_Ignorable_Code_Point); direction by UAX 9.
+(Default_Ignorable_Code_Point); besides, what is drawn empty or lays out other signs (the blank
+Braille pattern, the null notehead, a filler and format controls of scripts); direction by UAX 9.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _CLASSES: dict[Kind, str] = {
     "width": (
         "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164"
         "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+        "\u2800\U00013430-\U0001343f\U00016fe4\U0001d159"
     ),
 }
 _KINDS = {kind: re.compile(f"[{letters}]") for kind, letters in _CLASSES.items()}

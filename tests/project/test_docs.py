@@ -21,7 +21,7 @@ def test_the_data_dictionary_holds_every_record():
 
 
 def test_a_record_that_does_not_exist_is_an_error():
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError):
         with_tables("<!-- fields: Nonsense -->\n<!-- end -->")
 
 

@@ -34,6 +34,7 @@ def refused(done, words):
         ("root/build/docs", "must not lie inside build/docs"),
         ("link to foreign", "is a link"),
         ("link to seeds", "must not"),
+        ("circle", "is a link"),
     ],
 )
 def test_a_site_never_replaces_something_else(root, tmp_path, site, words):
@@ -42,6 +43,7 @@ def test_a_site_never_replaces_something_else(root, tmp_path, site, words):
     (tmp_path / "a file").write_text("more of it", encoding="utf-8")
     (tmp_path / "link to foreign").symlink_to(tmp_path / "foreign")
     (tmp_path / "link to seeds").symlink_to(root / "seeds")
+    (tmp_path / "circle").symlink_to("circle")
     before = builds.tree(tmp_path)
     refused(builds.build(root, tmp_path / site), words)
     assert builds.tree(tmp_path) == before

@@ -191,6 +191,20 @@ def test_schemas_are_written_through_no_link(run, tmp_path, mini):
     assert victim.read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize(
+    ("readme", "said"),
+    [(b"\xff\n", "codec can't decode"), (b"<!-- fields: X -->\n<!-- end -->", "X is none")],
+    ids=repr,
+)
+def test_a_dictionary_that_cannot_be_filled_in_is_told_of(run, tmp_path, mini, readme, said):
+    root = write(tmp_path, {**mini, "seeds/README.md": readme})
+    code, _, err = run("schema", "--root", root)
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith("error: ")
+    assert said in err
+    assert (root / "seeds/README.md").read_bytes() == readme
+
+
 @pytest.fixture
 def copy(tmp_path):
     return write(tmp_path / "copy", manifest.included({"index.html": b"1"}, {}))

@@ -74,6 +74,14 @@ def test_nothing_that_exists_is_touched(root, mini):
     assert (root / "seeds/visits/2019-05.yml").read_bytes() == mini["seeds/visits/2019-05.yml"]
 
 
+def test_nothing_is_written_through_a_link(root, tmp_path):
+    (root / "seeds/visits").rename(tmp_path / "elsewhere")
+    (root / "seeds/visits").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(DossierError, match="must be a folder, it is a link"):
+        new(root, "visit", "2020-01", None)
+    assert not (tmp_path / "elsewhere/2020-01.yml").exists()
+
+
 def test_a_source_needs_its_text(root):
     with pytest.raises(DossierError, match="--text"):
         new(root, "source", "a", None)

@@ -124,6 +124,13 @@ def test_what_editors_write_never_becomes_markup(mini, words):
     assert min(shown[path] for path in ("visits/2019-05/", f"sources/{ANCHOR}/", "compare/")) >= 2
 
 
+def test_a_title_keeps_the_white_space_at_its_edges(mini, words):
+    title = "\u00a0النزول الأول  "
+    files = edited(mini, VISIT, "title: 'النزول الأول، أيار 2019'", f"title: '{title}'")
+    slots = rendered(checked(files), words)["visits/2019-05/"]
+    assert (slots.title, slots.heading) == (title, title)
+
+
 def test_a_name_that_a_view_does_not_have_is_an_error(words):
     env = environment({"x.html": "{{ view.nothing }}"}, words)
     with pytest.raises(UndefinedError, match="has no attribute 'nothing'"):

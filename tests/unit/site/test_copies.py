@@ -120,7 +120,7 @@ def test_a_hostile_manifest_is_refused_before_anything_it_names_is_asked_for(cop
     ["http://example.org/", "https://127.0.0.1/", "http://0.0.0.0/", "http://192.168.0.1/",
      "http://127.0.0.1@example.org/", "http://me@127.0.0.1/", "http://2130706433/", "http:///x",
      "http://[fe80::1]/", "http://127.0.0.1:x/", "http://127.0.0.1/?q", "file:///etc/",
-     "http://localhost.example.org/", "ftp://localhost/"],
+     "http://localhost.example.org/", "ftp://localhost/", "http://127.0.0.1/é/"],
 )  # fmt: skip
 def test_only_this_machine_is_asked(address):
     with pytest.raises(DossierError, match="must be a folder or an http address on this machine"):

@@ -1,14 +1,25 @@
 """Every way in which a word that is withheld could stand in a file, planted one by one."""
 
 import json
+from hashlib import sha256
 from urllib.parse import quote
 
 import pytest
 
+from dossier.exports.claims_csv import HEADER, claims_csv
 from dossier.exports.dossier_json import dossier_json
 from dossier.site.leaks import IN_A_ROW, leaks
 from tests.helpers import PROJECT, checked, rendered
-from tests.withheld import FULL, HEADLINE, LINK_ONLY, WORDS, excerpt, files_with
+from tests.withheld import (
+    FULL,
+    HEADLINE,
+    LINK_ONLY,
+    RECORD,
+    TEXT_FILE,
+    WORDS,
+    excerpt,
+    files_with,
+)
 
 WORD = WORDS[33]
 FOREIGN = {"words.yml": (PROJECT / "templates/words.yml").read_bytes()}
@@ -70,6 +81,16 @@ def test_a_word_is_found_wherever_it_stands(dossier, path, text):
 )
 def test_what_may_be_said_is_nothing(dossier, path, text):
     assert found(dossier, path, text) == []
+
+
+def test_a_text_that_is_worded_as_our_columns_are_named_is_no_leak():
+    files = dict(files_with(LINK_ONLY))
+    text = files[TEXT_FILE] + " ".join(HEADER).encode()
+    files[RECORD] = files[RECORD].replace(
+        sha256(files[TEXT_FILE]).hexdigest().encode(), sha256(text).hexdigest().encode()
+    )
+    dossier = checked({**files, TEXT_FILE: text})
+    assert list(leaks({"data/claims.csv": claims_csv(dossier)}, dossier, FOREIGN)) == []
 
 
 def test_words_that_everyone_has_are_known_in_a_row_alone(mini):

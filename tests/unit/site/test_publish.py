@@ -176,6 +176,12 @@ def test_a_lock_file_is_not_emptied(tmp_path):
         assert (tmp_path / "thesis").read_text(encoding="utf-8") == "years of work"
 
 
+def test_a_pipe_in_place_of_the_lock_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / ".lock")
+    with publish.locked(tmp_path / ".lock"):
+        pass
+
+
 def test_only_one_build_runs_at_a_time(tmp_path):
     lock = tmp_path / "deep/.lock"
     with publish.locked(lock):

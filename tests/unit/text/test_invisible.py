@@ -31,7 +31,8 @@ def test_signs_are_counted_and_placed():
         ("\U000e0100", "variation"), ("\ue000", "private"), ("\U0010fffd", "private"),
         ("\ufdd0", "noncharacter"), ("\ufffe", "noncharacter"), ("\U0010ffff", "noncharacter"),
         ("\xad", "width"), ("\u200c", "width"), ("\ufeff", "width"), ("\u3164", "width"),
-        ("\U000e0080", "width"),
+        ("\U000e0080", "width"), ("\u2800", "width"), ("\U00013430", "width"),
+        ("\U0001d159", "width"),
     ],
 )  # fmt: skip
 def test_each_has_its_kind(letter, kind):
