@@ -167,7 +167,7 @@ def _schema(options: argparse.Namespace) -> int:
     readme = options.root / "seeds" / "README.md"
     if readme.is_file() and not readme.is_symlink():
         try:
-            tables = with_tables(readme.read_bytes().decode())
+            tables = with_tables(readme.read_text("utf-8"))
         except ValueError as error:
             raise DossierError(f"{readme} {error}") from error
         write_file(readme, tables.encode())

@@ -5,6 +5,7 @@ Built only from seeds in which `check` found no problem.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -130,7 +131,7 @@ class Source:
 
     def passage_at(self, span: Span) -> Passage:
         """The passage in which a stretch of words begins."""
-        return next(passage for passage in self.passages if passage.overlaps(span))
+        return self.passages[bisect_right(self.passages, span.start, key=lambda p: p.end)]
 
 
 @dataclass(frozen=True)
