@@ -97,11 +97,11 @@ def resolve(words: str, anchor: date | None) -> Resolution | None:
 
 
 def _within_calendar(read: Reader, groups: Groups, anchor: date | None) -> Resolution | None:
-    """What a rule reads; None where it leads out of the years 1 to 9999."""
+    """What a rule reads; None where it leads out of the years that `edtf` knows."""
     try:
         found = read(groups, anchor)
-        if found:
-            edtf.parse(found.edtf)
+        for text in (found.edtf, *found.alternatives) if found else ():
+            edtf.parse(text)
     except (OverflowError, ValueError):
         return None
     return found
@@ -128,10 +128,12 @@ def _printed(words: str) -> Resolution | None:
 
 
 def _day(year: int, month: int, day: int) -> str | None:
+    text = f"{year:04}-{month:02}-{day:02}"
     try:
-        return date(year, month, day).isoformat()
-    except ValueError:
+        edtf.parse(text)
+    except edtf.EdtfError:
         return None
+    return text
 
 
 # --- the grammar: patterns over the skeleton of the words ------------------------------------

@@ -63,10 +63,10 @@ MARKED = """() => {
 }"""
 
 IN_SIGHT = """(element) => {
-  const header = document.querySelector(".md-header").getBoundingClientRect();
   const box = element.getClientRects()[0];
-  return box.top >= header.bottom - 1 && box.bottom <= innerHeight && box.left >= 0
-    && box.right <= innerWidth;
+  const [x, y] = [box.left + box.width / 2, box.top + 2];
+  return box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth
+    && element.contains(document.elementFromPoint(x, y));
 }"""
 
 

@@ -36,6 +36,7 @@ def test_a_choice_narrows_the_questions_and_stays(site, visitor, kinds, width, n
     shown = page.locator(SHOWN).evaluate_all("(all) => all.map((s) => s.id)")
     assert set(shown) == expected
     assert len(shown) == page.locator(ROWS).count() == int(count.text_content())
+    assert page.locator("[data-none]").is_visible() == (not expected)
     assert page.url.endswith(f"?{name}={value}")
 
     page.reload()

@@ -5,6 +5,7 @@
   if (!form) return;
   const items = document.querySelectorAll("[data-verdict]");
   const shown = form.querySelector("[data-shown]");
+  const none = form.querySelector("[data-none]");
 
   const matches = (item) =>
     [...new FormData(form)].every(
@@ -21,6 +22,7 @@
       group.hidden = !group.querySelector("[data-verdict]:not([hidden])");
     }
     shown.textContent = count;
+    none.hidden = count > 0;
   };
 
   const remember = () => {
