@@ -28,6 +28,7 @@ from dossier.seeds.models import (
     VisitRecord,
 )
 from dossier.text import edtf
+from dossier.text.cover import Cover
 from dossier.text.excerpt import Excerpt, Piece
 from dossier.text.invisible import Sign, signs
 from dossier.text.passages import Passage, Span, passages
@@ -127,7 +128,11 @@ class Source:
 
     def touches_furniture(self, span: Span) -> bool:
         """Whether any of a stretch is furniture."""
-        return any(furniture.overlaps(span) for furniture in self.furniture)
+        return self._furniture_cover.touches(span)
+
+    @cached_property
+    def _furniture_cover(self) -> Cover:
+        return Cover.of(self.furniture)
 
     def passage_at(self, span: Span) -> Passage:
         """The passage in which a stretch of words begins."""

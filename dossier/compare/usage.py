@@ -56,7 +56,6 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
     claims = dossier.claims_of(source)
     claimed = Cover.of(quote for claim in claims for quote in claim.quotes)
     aside = Cover.of(item.quote for item in source.set_aside)
-    furniture = Cover.of(source.furniture)
 
     def words_of(sentence: Span) -> list[Span]:
         found = WORD.finditer(source.unabridged, sentence.start, sentence.end)
@@ -67,7 +66,7 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
             return "claimed"
         if aside.touches(sentence):
             return "set-aside"
-        return "furniture" if all(map(furniture.touches, words_of(sentence))) else "unused"
+        return "furniture" if all(map(source.touches_furniture, words_of(sentence))) else "unused"
 
     found = tuple(
         Sentence(span.start, span.end, passage.number, use_of(span))
@@ -77,7 +76,7 @@ def usage_of(source: Source, dossier: Dossier) -> Usage:
     words = [(word, sentence.use) for sentence in found for word in words_of(sentence)]
     quoting = _quoting([word for word, _ in words], claims)
     counts = Counter(
-        "furniture" if furniture.touches(word) else _word_use(use, quoting[index])
+        "furniture" if source.touches_furniture(word) else _word_use(use, quoting[index])
         for index, (word, use) in enumerate(words)
     )
     return Usage(found, {use: counts[use] for use in WORD_USES})

@@ -44,7 +44,7 @@ from dossier.text import edtf
 from dossier.text.edtf import Edtf
 from dossier.text.passages import Passage
 
-_LISTED = 100  # of what may be there by the thousand
+LISTED = 100  # of what may be there by the thousand
 
 
 class Presenter:
@@ -145,6 +145,10 @@ class Presenter:
         """The view of a claim."""
         return self._claim_views[claim.id]
 
+    def claims(self, visit: Visit, names: Iterable[str]) -> tuple[ClaimView, ...]:
+        """The views of claims that a record of their visit names."""
+        return tuple(self._claim_views[f"{visit.id}.{name}"] for name in names)
+
     def open_questions(self, visit: str | None = None) -> list[Comparison]:
         """The comparisons that leave a contradiction open; of one visit, or of all."""
         return [
@@ -214,9 +218,9 @@ class Presenter:
                     self._origin(item.second),
                     item.reason or self.words(f"origins.ground.{item.ground}"),
                 )
-                for item in origins.coincidences[:_LISTED]
+                for item in origins.coincidences[:LISTED]
             ),
-            more=len(origins.coincidences[_LISTED:]),
+            more=len(origins.coincidences[LISTED:]),
         )
 
     def origins_of(self, claims: Iterable[Claim]) -> OriginsView:
@@ -330,10 +334,7 @@ class Presenter:
     def summary(self, visit: Visit) -> tuple[SentenceView, ...]:
         """The summary of a visit; it names claims of this visit."""
         return tuple(
-            SentenceView(
-                sentence.text,
-                tuple(self._claim_views[f"{visit.id}.{name}"] for name in sentence.claims),
-            )
+            SentenceView(sentence.text, self.claims(visit, sentence.claims))
             for sentence in visit.record.summary
         )
 

@@ -11,7 +11,7 @@ from dossier.model import Source
 from dossier.pages import links
 from dossier.pages.dates import DateView
 from dossier.pages.original import OriginalView, original
-from dossier.pages.presenter import Presenter, percent
+from dossier.pages.presenter import LISTED, Presenter, percent
 from dossier.pages.shares import SharesView, shares
 from dossier.pages.views import (
     CitedWords,
@@ -26,7 +26,6 @@ from dossier.pages.views import (
 from dossier.text.invisible import Sign
 from dossier.text.passages import Span
 
-_LISTED = 100  # of what may be there by the thousand
 _PLACES = 9
 _LONGEST = 1_000
 
@@ -214,15 +213,15 @@ def _view(presenter: Presenter, source: Source) -> SourceView:
         quoted=card.quoted,
         word_count=presenter.words.count("words", usage.words),
         original=original(presenter, source),
-        signs=tuple(_sign(presenter, source, sign) for sign in source.signs[:_LISTED]),
-        more_signs=len(source.signs[_LISTED:]),
+        signs=tuple(_sign(presenter, source, sign) for sign in source.signs[:LISTED]),
+        more_signs=len(source.signs[LISTED:]),
         unused=tuple(
             LooseSentence(
                 CitedWords(_beginning(source, s), links.passage(source.id, s.passage)), None, None
             )
-            for s in unused[:_LISTED]
+            for s in unused[:LISTED]
         ),
-        more_unused=len(unused[_LISTED:]),
+        more_unused=len(unused[LISTED:]),
         set_aside=tuple(
             LooseSentence(
                 presenter.words_of(source, item.quote),

@@ -125,9 +125,6 @@ def _page(presenter: Presenter, visit: Visit, before: Link | None, after: Link |
 def _view(presenter: Presenter, visit: Visit) -> VisitView:
     record, dossier = visit.record, presenter.dossier
 
-    def claims(names: tuple[str, ...]) -> tuple[ClaimView, ...]:
-        return tuple(presenter.claim(dossier.claims[f"{visit.id}.{name}"]) for name in names)
-
     ordered = presenter.by_topic(visit)
     topics = (
         TopicView(
@@ -154,7 +151,7 @@ def _view(presenter: Presenter, visit: Visit) -> VisitView:
         ),
         where=tuple(map(presenter.actor, record.where)),
         participants=tuple(
-            ParticipantView(presenter.actor(item.actor), claims(item.claims))
+            ParticipantView(presenter.actor(item.actor), presenter.claims(visit, item.claims))
             for item in record.participants
         ),
         sources=tuple(map(presenter.source_label, sources)),
